@@ -1,0 +1,1 @@
+"""From an Analysis to Relations: states, events, and who says so, how sure, and whether it is denied."""

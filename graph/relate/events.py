@@ -1,0 +1,358 @@
+"""Events: who does what to whom, from a trigger of the lexicon and the phrases in the slots of its frame."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.model import Mention, MentionKind, Modality, Polarity
+from graph.relate.line import Item, Line
+from graph.relate.scopes import flipped, stronger
+from graph.relate.subjects import Subject, agent_of, left_phrase, right_phrase, subject_of
+from graph.relate.syntax import COMMAS, STRONG, Phrase, clause_end, complementizer, finite, noun_phrase, prepositional, relative, soft
+from graph.vocabulary.lexicon import EventSense, LightVerb
+
+_NEAR = 12
+_TOGETHER = ("بين", "between")
+
+
+@dataclass(slots=True)
+class Event:
+    """An event found: its trigger, the actors on both sides, and what its governors add to it."""
+
+    sense: EventSense
+    index: int
+    subjects: list[Item]
+    objects: list[Item]
+    rule: str
+    polarity: Polarity = Polarity.AFFIRMED
+    modality: Modality = Modality.ASSERTED
+    confidence: float = 0.6
+
+
+@dataclass(slots=True)
+class Governor:
+    """The verb that governs an event noun or a second verb, with its subject and what it adds."""
+
+    index: int
+    subjects: list[Item]
+    polarity: Polarity = Polarity.AFFIRMED
+    modality: Modality = Modality.ASSERTED
+    light: LightVerb | None = None
+    passive: bool = False
+
+
+def events_of(line: Line, carried: Mention | None) -> Iterator[Event]:
+    """All events of a line, one for each trigger at most; one without subjects waits for the event it is the content of."""
+    for index in range(len(line)):
+        if line[index].actor:
+            continue
+        candidates = [event for event in _readings_of(line, index, carried) if event]
+        if candidates:
+            yield max(candidates, key=lambda e: (bool(e.subjects) + bool(e.objects), e.confidence, e.sense.id))
+
+
+def _readings_of(line: Line, index: int, carried: Mention | None) -> Iterator[Event | None]:
+    as_verb = finite(line, index)
+    for sense, feature, _ in line[index].events():
+        if not _words_follow(line, index, sense):
+            continue
+        if _verbal(line, feature) and (as_verb or _nonfinite(line, index, feature)):
+            yield _verb(line, index, sense, feature, as_verb, carried)
+        elif feature in ("noun", "noun.bound", "form") and not as_verb:
+            yield _noun(line, index, sense, carried)
+        elif feature in ("active", "passive", "adjective") and not as_verb:
+            yield _participle(line, index, sense, feature)
+        elif feature == "form" and as_verb:
+            yield _verb(line, index, sense, feature, True, carried)
+
+
+def _verbal(line: Line, feature: str) -> bool:
+    return feature.startswith(("perf", "impf")) or feature in ("base", "3rd", "past", "participle", "ing")
+
+
+def _nonfinite(line: Line, index: int, feature: str) -> bool:
+    """English infinitives, gerunds and reduced passives."""
+    if line.arabic:
+        return False
+    if feature == "ing":
+        return True
+    before = line[index - 1] if index else None
+    if feature in ("participle", "past"):
+        after = line[index + 1] if index + 1 < len(line) else None
+        return after is not None and after.key == "by"
+    return feature == "base" and before is not None and before.key == "to"
+
+
+def _words_follow(line: Line, index: int, sense: EventSense) -> bool:
+    """Whether the fixed words of a sense come behind its trigger."""
+    position, gap = index + 1, 0
+    for word in sense.words:
+        if word == "*":
+            gap = 3
+            continue
+        while position < len(line) and not _same(line, line[position], word) and (gap > 0 or soft(line[position])):
+            gap -= not soft(line[position])
+            position += 1
+        if position >= len(line) or not _same(line, line[position], word):
+            return False
+        position, gap = position + 1, 0
+    return True
+
+
+def _same(line: Line, item: Item, word: str) -> bool:
+    if item.key == word or item.key in (word + "ا", "ال" + word):
+        return True
+    return line.arabic and any(r.stem == word or r.stem == word.removeprefix("ال") for _, r in item.senses)
+
+
+def _verb(line: Line, index: int, sense: EventSense, feature: str, as_finite: bool, carried: Mention | None) -> Event | None:
+    end = clause_end(line, index)
+    passive = not line.arabic and _english_passive(line, index, feature)
+    governor = None if line.arabic and as_finite and not _after_complementizer(line, index) else governor_of(line, index)
+    subject = _subject(line, index, governor, as_finite)
+    agent = agent_of(line, index, end)
+    if agent is not None and agent.actors and (passive or line.arabic):
+        patient = subject.actors if subject else []
+        if patient and agent.actors[0] is not patient[0]:
+            event = Event(sense, index, agent.actors, patient, "verb.passive", confidence=0.75)
+            return _governed(event, governor)
+    if passive:
+        return None
+    start = max(index + 1, subject.after if subject and subject.how == "after" else index + 1)
+    objects, slot = _objects(line, sense, start, end, subject)
+    if subject is None or not objects:
+        return None
+    confidence = {"after": 0.8, "before": 0.8, "topic": 0.65, "shared": 0.6}.get(subject.how, 0.55)
+    event = Event(sense, index, subject.actors, objects, f"verb.{subject.how}.{slot}", confidence=confidence)
+    return _governed(_swapped(event), governor)
+
+
+def _subject(line: Line, index: int, governor: Governor | None, as_finite: bool) -> Subject | None:
+    if not as_finite or (governor and governor.light):
+        if governor is None:
+            return None
+        own = right_phrase(line, index) if line.arabic else None
+        if own is not None and own.actors and governor.light and "clause" in governor.light.takes and not governor.subjects:
+            return Subject(own.actors, "after", own.end)
+        return Subject(governor.subjects, "control", index + 1) if governor.subjects else None
+    return subject_of(line, index)
+
+
+def _after_complementizer(line: Line, index: int) -> bool:
+    return index > 0 and (complementizer(line, index - 1) or line[index].prep == "ل" or line[index].key.startswith("لي"))
+
+
+def _english_passive(line: Line, index: int, feature: str) -> bool:
+    if feature not in ("participle", "past"):
+        return False
+    for back in range(1, 4):
+        if index - back < 0:
+            break
+        item = line[index - back]
+        if item.key in ("is", "are", "was", "were", "be", "been", "being", "'s", "gets", "got"):
+            return True
+        if not (item.is_a("auxiliary", "adverb-skip") or item.key in ("not", "n't") or item.key.endswith("ly")):
+            break
+    return index + 1 < len(line) and line[index + 1].key == "by"
+
+
+def _objects(
+    line: Line, sense: EventSense, start: int, end: int, subject: Subject | None
+) -> tuple[list[Item], str]:
+    """The actors in the best slot of the frame that is filled, and which slot that was."""
+    mine = set(map(id, subject.actors)) if subject else set()
+    for slot in sense.object:
+        if slot == "obj":
+            phrase = _bare(line, start, end)
+            found = [a for a in phrase.actors if id(a) not in mine] if phrase else []
+        else:
+            found = _in_slot(line, slot, start, end, mine)
+        if found:
+            return found, slot
+    return [], ""
+
+
+def _in_slot(line: Line, slot: str, start: int, end: int, mine: set[int]) -> list[Item]:
+    for _, phrase in prepositional(line, start, min(end, start + _NEAR), (slot,)):
+        found = [a for a in phrase.actors if id(a) not in mine]
+        if found:
+            return found
+    return []
+
+
+def _bare(line: Line, start: int, end: int) -> Phrase | None:
+    """The first bare noun phrase from `start` on, over adverbs, quotes and one comma."""
+    position = start
+    while position < end and (
+        soft(line[position]) or line[position].is_a("adverb-skip") or line[position].text in COMMAS and position == start
+    ):
+        position += 1
+    if position >= end or line[position].prep or line[position].prefix and not line[position].actor:
+        return None
+    return noun_phrase(line, position)
+
+
+def _noun(line: Line, index: int, sense: EventSense, carried: Mention | None) -> Event | None:
+    end = _noun_end(line, index)
+    adjective = _adjective(line, index)
+    after = index + 1 if adjective is None else adjective.index + 1
+    genitive = _genitive(line, index, adjective)
+    possessor = _possessor(line, index)
+    agent = agent_of(line, index, end)
+    governor = governor_of(line, index)
+    together = _together(line, index, end)
+    if together:
+        return _governed(Event(sense, index, together[:1], together[1:], "noun.between", confidence=0.75), governor)
+    start = genitive.end if genitive else after
+    slots = tuple(s for s in sense.object if s != "obj")
+    mine = set(map(id, genitive.actors)) if genitive else set()
+    objects: list[Item] = next((f for s in slots if (f := _in_slot(line, s, start, end, mine))), [])
+    if not objects and genitive and genitive.actors and "obj" in sense.object:
+        second = _bare(line, genitive.end, end)
+        objects = second.actors if second and second.actors and not line[genitive.end].text in COMMAS else []
+    subjects, how = _noun_subject(adjective, genitive, possessor, agent, governor, bool(objects), sense)
+    if not objects and "obj" in sense.object and genitive and genitive.actors and how != "genitive":
+        objects = genitive.actors
+    if not objects or (subjects and subjects[0] is objects[0]):
+        return None
+    confidence = {"adjective": 0.75, "genitive": 0.75, "agent": 0.8, "possessor": 0.75}.get(how, 0.6)
+    return _governed(_swapped(Event(sense, index, subjects, objects, f"noun.{how}", confidence=confidence)), governor)
+
+
+def _noun_end(line: Line, index: int) -> int:
+    return min(clause_end(line, index), index + _NEAR + 4)
+
+
+def _adjective(line: Line, index: int) -> Item | None:
+    """A nationality right behind an Arabic noun (هجوم روسي), or right before an English one (a Russian attack)."""
+    if not line.arabic:
+        before = line[index - 1] if index else None
+        if before is not None and before.actor and before.mention and (before.mention.kind is MentionKind.DEMONYM or before.role is None):
+            return before
+        if before is not None and index > 1 and not before.actor and not punctuation_like(before) and line[index - 2].actor:
+            return line[index - 2] if line[index - 2].mention.kind is MentionKind.DEMONYM else None  # type: ignore[union-attr]
+        return None
+    for position in range(index + 1, min(len(line), index + 4)):
+        item = line[position]
+        if item.actor and item.mention and item.mention.kind is MentionKind.DEMONYM and not item.prefix and not item.prep:
+            bound = _definite(line[index]) == item.text.startswith("ال")
+            return item if bound else None
+        if item.actor or finite(line, position) or item.prep or item.prefix or punctuation_like(item) or item.kinds:
+            return None
+    return None
+
+
+def punctuation_like(item: Item) -> bool:
+    return not item.text[0].isalnum()
+
+
+def _definite(item: Item) -> bool:
+    return any(r.article for _, r in item.senses) or item.key.startswith(("ال", "وال", "لل", "بال", "فال"))
+
+
+def _genitive(line: Line, index: int, adjective: Item | None) -> Phrase | None:
+    """The phrase that follows an Arabic noun in the genitive, or `of` an English one."""
+    if not line.arabic:
+        position = index + 1
+        if position < len(line) and line[position].key == "of":
+            return noun_phrase(line, position + 1)
+        return None
+    if _definite(line[index]) or adjective is not None or any(r.pronoun for _, r in line[index].senses[:1]):
+        return None
+    position = index + 1
+    while position < len(line) and soft(line[position]):
+        position += 1
+    if position >= len(line) or line[position].prep or line[position].prefix:
+        return None
+    phrase = noun_phrase(line, position)
+    return phrase if phrase and phrase.actors else None
+
+
+def _possessor(line: Line, index: int) -> Item | None:
+    """`Russia's attack`: the actor before the possessive."""
+    if line.arabic:
+        return None
+    for back in range(index - 1, max(-1, index - 4), -1):
+        if line[back].key in ("'s", "'", "’"):
+            return line[back - 1] if back and line[back - 1].actor else None
+        if line[back].actor or line[back].is_a("preposition", "determiner"):
+            return None
+    return None
+
+
+def _together(line: Line, index: int, end: int) -> list[Item]:
+    for position in range(index + 1, min(end, index + 6)):
+        if line[position].key in _TOGETHER:
+            phrase = noun_phrase(line, position + 1)
+            return phrase.actors if phrase and len(phrase.actors) > 1 else []
+    return []
+
+
+def _noun_subject(
+    adjective: Item | None, genitive: Phrase | None, possessor: Item | None, agent: Phrase | None,
+    governor: Governor | None, has_object: bool, sense: EventSense,
+) -> tuple[list[Item], str]:  # fmt: skip
+    if agent and agent.actors:
+        return agent.actors, "agent"
+    if possessor is not None:
+        return [possessor], "possessor"
+    if adjective is not None:
+        return [adjective], "adjective"
+    if genitive and genitive.actors and has_object:
+        return genitive.actors, "genitive"
+    if governor and governor.subjects and (governor.light is not None):
+        return governor.subjects, "light"
+    return [], ""
+
+
+def _participle(line: Line, index: int, sense: EventSense, feature: str) -> Event | None:
+    """`روسيا المدعومة من`, `المتهمة ب`, `the Iran-backed Houthis`: only where both sides stand close."""
+    if not line.arabic or feature != "passive":
+        return None
+    end = min(clause_end(line, index), index + 6)
+    agent = agent_of(line, index, end)
+    if agent is None or not agent.actors:
+        agent = next((p for _, p in prepositional(line, index + 1, end, ("من",))), None)
+    left = left_phrase(line, index)
+    if agent is None or not agent.actors or left is None or not left.actors or not line[index].key.startswith("ال"):
+        return None
+    return Event(sense, index, agent.actors, left.actors[-1:], "participle", confidence=0.6)
+
+
+def governor_of(line: Line, index: int) -> Governor | None:
+    """The light or control verb to the left that an event noun or a second verb hangs on."""
+    for position in range(index - 1, max(-1, index - 10), -1):
+        item = line[position]
+        if item.text in STRONG or relative(line, position):
+            return None
+        lights = list(item.lights())
+        if lights and (finite(line, position) or _nonverbal_light(lights)):
+            light = lights[0][0]
+            subject = subject_of(line, position)
+            upper = governor_of(line, position) if subject is None else None
+            subjects = subject.actors if subject else (upper.subjects if upper else [])
+            if subject and subject.how == "after" and subject.after > index:
+                subjects = []
+            return Governor(position, subjects, light.polarity, light.modality or Modality.ASSERTED, light)
+        if finite(line, position):
+            return None
+    return None
+
+
+def _nonverbal_light(lights: list[tuple[LightVerb, str, object]]) -> bool:
+    return any(feature in ("noun", "active", "noun.bound", "base", "ing", "participle") for _, feature, _ in lights)
+
+
+def _governed(event: Event, governor: Governor | None) -> Event:
+    if governor is not None and governor.light is not None:
+        event.modality = stronger(event.modality, governor.modality)
+        if governor.polarity is Polarity.NEGATED:
+            event.polarity = flipped(event.polarity)
+    return event
+
+
+def _swapped(event: Event) -> Event:
+    if event.sense.swap:
+        event.subjects, event.objects = event.objects, event.subjects
+    return event

@@ -1,0 +1,1 @@
+"""From mentions to entities: which thing does each name mean?"""

@@ -1,0 +1,1 @@
+"""Letters and words: folding that keeps offsets, clitics, tokens, scripts and languages."""
