@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import groupby
+from pathlib import Path
 
 from graph.extract.extractor import Extractor
 from graph.knowledge import KnowledgeGraph, ResolvedMention, sorted_by_id
@@ -27,10 +28,10 @@ class Stages:
     relater: Relater
 
 
-@lru_cache(maxsize=1)
-def stages() -> Stages:
-    """The stages over the vocabulary that ships with khabar."""
-    vocabulary = load_vocabulary()
+@lru_cache(maxsize=2)
+def stages(folders: tuple[Path, ...] = ()) -> Stages:
+    """The stages over the vocabulary that ships with khabar and the actors of further folders."""
+    vocabulary = load_vocabulary(folders)
     return Stages(vocabulary, Extractor(vocabulary), Resolver(vocabulary), Relater(vocabulary))
 
 
@@ -143,3 +144,13 @@ def _entities(mentions: list[ResolvedMention], documents: dict[str, Document], v
 def _type(found: list[ResolvedMention]) -> EntityType:
     counts = Counter(m.mention.type for m in found)
     return min(counts, key=lambda kind: (-counts[kind], kind))
+
+
+def build_folder(documents: Iterable[Document], output: Path, *, folders: tuple[Path, ...] = (), title: str | None = None) -> KnowledgeGraph:
+    """Build the graph of documents and write every export of it into the folder `output`."""
+    from graph.export import write_all
+
+    parts = stages(folders)
+    kg = assemble((find(document, parts) for document in documents), parts.vocabulary)
+    write_all(kg, output, title=title)
+    return kg

@@ -13,6 +13,7 @@ WORD = re.compile(
     rf"(?:[A-Za-z]\.){{2,}}"  # U.S.
     rf"|\d+(?:[.,:٫٬/]\d+)*"  # 1,000 and 3.5
     rf"|['’](?:s|re|ve|ll|d|m|t)\b"  # the English 's
+    rf"|[A-Za-z]+?(?=n['’]t\b)|n['’]t\b"  # did n't
     rf"|(?:{_LETTER}|[{_MARKS}])+(?:['’ʼ`](?!(?:s|re|ve|ll|d|m|t)\b){_LETTER}+)*"  # a word, o'clock
     rf"|\s+"
     rf"|\.{{2,}}"
@@ -46,7 +47,7 @@ def sentence_starts(text: str, spans: list[Span], abbreviations: frozenset[str])
         gap = text[spans[index - 1].end : span.start] if index else "\n"
         if index and _breaks(gap, wrapped, word):
             ended = True
-        if ended and not _continues(word, gap):
+        if index == 0 or (ended and not _continues(word, gap)):
             yield index
             ended = False
         elif ended and not (word in _CLOSING or word in ",،.…"):

@@ -35,7 +35,7 @@ def index_names(actors: dict[str, Actor], isos: dict[str, str], lexicons: dict[s
     """The index of all names; cities of the world join `actors` where no other name is like theirs."""
     index = PhraseIndex()
     for actor in actors.values():
-        for text, role in _names_of(actor):
+        for text, role in _shortened(actor, lexicons):
             index.add(key_of(text), Name(actor.id, role, _case(text)))
     for iso, actor_id in isos.items():
         for text in _cldr(iso):
@@ -56,6 +56,16 @@ def _names_of(actor: Actor) -> Iterator[tuple[str, NameRole]]:
         yield text, NameRole.SHORT
     for text in actor.demonyms:
         yield text, NameRole.DEMONYM
+
+
+def _shortened(actor: Actor, lexicons: dict[str, Lexicon]) -> Iterator[tuple[str, NameRole]]:
+    """An actor's names, without those that only put a class word before another one: حركة حماس is حماس."""
+    keys = {key_of(text) for text, _ in _names_of(actor)}
+    for text, role in _names_of(actor):
+        first, *rest = key_of(text) or ("",)
+        classed = any(lexicon.is_a("class-word", first) for lexicon in lexicons.values())
+        if not (classed and tuple(rest) in keys):
+            yield text, role
 
 
 def _case(text: str) -> str:
