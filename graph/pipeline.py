@@ -10,6 +10,7 @@ from itertools import groupby
 from pathlib import Path
 
 from graph.extract.extractor import Extractor
+from graph.extract.neural import MODEL, Neural
 from graph.knowledge import KnowledgeGraph, ResolvedMention, sorted_by_id
 from graph.model import Analysis, Document, Entity, EntityType, Evidence, Mention, MentionKind, Relation, Statement
 from graph.relate.relater import Relater
@@ -32,7 +33,8 @@ class Stages:
 def stages(folders: tuple[Path, ...] = ()) -> Stages:
     """The stages over the vocabulary that ships with khabar and the actors of further folders."""
     vocabulary = load_vocabulary(folders)
-    return Stages(vocabulary, Extractor(vocabulary), Resolver(vocabulary), Relater(vocabulary))
+    models = (Neural(vocabulary),) if (MODEL / "config.json").exists() else ()
+    return Stages(vocabulary, Extractor(vocabulary, models), Resolver(vocabulary), Relater(vocabulary))
 
 
 @dataclass(slots=True)

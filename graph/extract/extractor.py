@@ -8,13 +8,15 @@ from dataclasses import replace
 from graph.extract.gazetteer import Gazetteer
 from graph.extract.language import make_language, sentences_of
 from graph.extract.organs import Organs
+from graph.extract.parts import Parts
 from graph.extract.recogniser import Recogniser, unite
+from graph.extract.roles import RoleMentions
 from graph.extract.surnames import Surnames
 from graph.extract.titles import Titles
 from graph.model import Analysis, Document, Mention, Role, Sentence
 from graph.vocabulary import LANGUAGES, Vocabulary
 
-_BATCH = 32
+_AMBIGUOUS = ("gazetteer.short", "gazetteer.city")
 
 
 class Extractor:
@@ -39,6 +41,7 @@ class Extractor:
         nlp = make_language(code, frozenset(lexicon.of_kind("abbreviation")))
         sentences = sentences_of(nlp(document.text))
         found = [m for recogniser in self.recognisers for m in recogniser(document, sentences)]
+        found = self._agreed(found)
         found += self.organs(document, sentences, found)
         mentions = unite(found)
         if code not in LANGUAGES:
@@ -47,8 +50,17 @@ class Extractor:
         announced = [m for s in sentences for _, m in titles(document.text, s.tokens, _inside(mentions, s)) if m]
         mentions = unite((*mentions, *announced))
         mentions = unite((*mentions, *Surnames(lexicon)(document.text, sentences, mentions)))
+        mentions = unite(Parts(lexicon)(sentences, mentions))
         roles = tuple(self._roles(titles, document, sentences, mentions))
-        return Analysis(document, sentences, mentions, roles)
+        standing_for = RoleMentions(self.vocabulary)(document, roles)
+        return Analysis(document, sentences, tuple(sorted((*mentions, *standing_for), key=lambda m: m.span)), roles)
+
+    def _agreed(self, found: list[Mention]) -> list[Mention]:
+        """Last names and cities of the world are often everyday words too: where a model looks on, it must agree."""
+        if len(self.recognisers) == 1:
+            return found
+        seen = {offset for m in found if m.by == "model" for offset in range(*m.span)}
+        return [m for m in found if m.by not in _AMBIGUOUS or not seen.isdisjoint(range(*m.span))]
 
     @staticmethod
     def _roles(

@@ -13,6 +13,7 @@ from graph.vocabulary import Lexicon, Name, NameRole, Vocabulary
 _ORDER = {NameRole.NAME: 0, NameRole.DEMONYM: 1, NameRole.SHORT: 2, NameRole.CITY: 3}
 _TYPES = (EntityType.COUNTRY, EntityType.ORGANIZATION, EntityType.PERSON, EntityType.PLACE)
 _GLUED = 3
+_NAMING = ("given-name", "name-particle", "class-word")
 
 
 class Gazetteer:
@@ -50,7 +51,11 @@ class Gazetteer:
         if len(tokens) > 1:
             return True
         rest = len(tokens[0].key) - taken
-        if name.role in (NameRole.CITY, NameRole.SHORT) and (taken or name.case) and _common(tokens[0].key, lexicon):
+        if taken and tokens[0].key[taken - 1] == "ك":
+            return False
+        if name.role is NameRole.CITY and taken and (tokens[0].key[:taken] not in ("ب", "و") or rest < 5):
+            return False
+        if name.role in (NameRole.CITY, NameRole.SHORT) and _common(tokens[0].key, lexicon):
             return False
         return not taken or (rest >= _GLUED and not _common(tokens[0].key, lexicon))
 
@@ -77,4 +82,4 @@ class Gazetteer:
 
 def _common(key: str, lexicon: Lexicon) -> bool:
     """Whether a folded word is an everyday word of the lexicon."""
-    return key in lexicon.senses or any(key in lexicon.of_kind(k) for k in ("not-name", "preposition", "conjunction"))
+    return key in lexicon.senses or any(key in words for kind, words in lexicon.words.items() if kind not in _NAMING)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from graph.model import Document, EntityType, Mention, MentionKind, Sentence, Span, Token
 from graph.text.clitics import name_starts
-from graph.text.fold import fold_aligned
+from graph.text.fold import fold_aligned, fold_key
 from graph.text.script import is_arabic
 from graph.vocabulary import Vocabulary
 
@@ -66,8 +66,10 @@ class Organs:
 
 
 def _agrees(last: Token, first: Token, owner: Mention, taken: int) -> bool:
-    """A definite head takes a definite adjective; a country's own name follows a bare head."""
+    """A definite head takes a definite adjective of its gender; a country's own name follows a bare head."""
     if owner.kind is MentionKind.DEMONYM:
+        if first.key.endswith(("ه", "ات")) and not fold_key(owner.text).endswith("ه"):
+            return False
         definite = first.key[taken:].startswith("ال") or last.key.startswith("ال")
         return definite == owner.text.startswith("ال")
     return not first.key[taken:].startswith("ال") and not last.key.startswith("ال")

@@ -1,6 +1,6 @@
 """Whatever finds mentions, and the one policy by which their findings are united.
 
-The policy, in order: a longer span wins over those it overlaps; of equal spans a known actor wins over an unknown
+The policy, in order: an unknown person gives way to a known one inside; a longer span wins over those it overlaps; of equal spans a known actor wins over an unknown
 one, a name over a nationality, then the higher score, then the recogniser's name. Of two equal names the candidates
 of both are kept.
 """
@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Protocol
 
-from graph.model import Document, Mention, MentionKind, Sentence
+from graph.model import Document, EntityType, Mention, MentionKind, Sentence
 
 
 class Recogniser(Protocol):
@@ -29,13 +29,22 @@ def unite(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     """The mentions that the policy keeps, in the order of the text, none overlapping another."""
     kept: list[Mention] = []
     taken: set[int] = set()
-    for mention in sorted(mentions, key=_precedence):
+    for mention in sorted(_narrowed(list(mentions)), key=_precedence):
         if taken.isdisjoint(range(mention.span.start, mention.span.end)):
             kept.append(mention)
             taken.update(range(mention.span.start, mention.span.end))
         else:
             _merge(kept, mention)
     return tuple(sorted(kept, key=lambda m: m.span))
+
+
+def _narrowed(mentions: list[Mention]) -> Iterator[Mention]:
+    """The mentions without unknown people that only wrap a known one: العاهل سلمان بن عبد العزيز آل سعود."""
+    known = [m for m in mentions if m.candidates and m.type is EntityType.PERSON and m.kind is MentionKind.NAME]
+    for mention in mentions:
+        wraps = mention.type is EntityType.PERSON and not mention.candidates
+        if not (wraps and any(mention.span.contains(m.span) and len(m.text) > 4 for m in known)):
+            yield mention
 
 
 def _precedence(mention: Mention) -> tuple[object, ...]:

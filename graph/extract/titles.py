@@ -17,7 +17,7 @@ from graph.vocabulary.lexicon import Title
 
 _BODIES = (EntityType.COUNTRY, EntityType.ORGANIZATION, EntityType.PLACE)
 _COMMAS = frozenset(",،")
-_QUOTES = frozenset("\"'“”«»‘’")
+_QUOTES = frozenset("\"'“”«»‘’#_")
 _LINKS = frozenset(("باسم", "بلسان", "في", "لدي", "الي", "من", "of", "for", "to", "in", "at", "with", "the", "'s", "on"))
 _FORMER = frozenset(
     ("السابق", "السابقه", "الاسبق", "سابق", "سابقه", "الراحل", "المخلوع", "former", "ex", "late", "onetime")

@@ -37,9 +37,9 @@ def completed(events: list[Event]) -> list[tuple[Event, Event | None]]:
     result: list[tuple[Event, Event | None]] = []
     for event in events:
         governor = _governor(event, events)
-        if event.subjects and event.objects:
+        if (event.subjects or event.spoken) and event.objects:
             result.append((event, None))
-        elif governor is not None:
+        elif governor is not None and event.objects:
             rule = CONTENT[governor.sense.predicate]
             event.subjects = governor.objects if rule.actor == "object" else governor.subjects
             if not event.subjects or any(s is o for s in event.subjects for o in event.objects):

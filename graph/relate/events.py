@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from graph.model import Mention, MentionKind, Modality, Polarity
+from graph.model import EntityType, Mention, MentionKind, Modality, Polarity
 from graph.relate.line import Item, Line
 from graph.relate.scopes import flipped, stronger
 from graph.relate.subjects import Subject, agent_of, left_phrase, right_phrase, subject_of
@@ -28,6 +28,8 @@ class Event:
     polarity: Polarity = Polarity.AFFIRMED
     modality: Modality = Modality.ASSERTED
     confidence: float = 0.6
+    governors: list[int] = field(default_factory=list)
+    spoken: bool = False  # the subject is whoever speaks: a verb in the first person
 
 
 @dataclass(slots=True)
@@ -39,7 +41,7 @@ class Governor:
     polarity: Polarity = Polarity.AFFIRMED
     modality: Modality = Modality.ASSERTED
     light: LightVerb | None = None
-    passive: bool = False
+    chain: list[int] = field(default_factory=list)
 
 
 def events_of(line: Line, carried: Mention | None) -> Iterator[Event]:
@@ -119,8 +121,16 @@ def _verb(line: Line, index: int, sense: EventSense, feature: str, as_finite: bo
             return _governed(event, governor)
     if passive:
         return None
+    resumed = _resumed(line, index, sense, feature)
+    if resumed is not None:
+        right = right_phrase(line, index)
+        if right is None or not right.actors:
+            return None
+        return _governed(Event(sense, index, right.actors, resumed.actors, "verb.resumed", confidence=0.75), governor)
     start = max(index + 1, subject.after if subject and subject.how == "after" else index + 1)
     objects, slot = _objects(line, sense, start, end, subject)
+    if subject is None and objects and _first_person(line, index, feature):
+        return Event(sense, index, [], objects, f"verb.speaker.{slot}", confidence=0.6, spoken=True)
     if subject is None or not objects:
         return None
     confidence = {"after": 0.8, "before": 0.8, "topic": 0.65, "shared": 0.6}.get(subject.how, 0.55)
@@ -137,6 +147,22 @@ def _subject(line: Line, index: int, governor: Governor | None, as_finite: bool)
             return Subject(own.actors, "after", own.end)
         return Subject(governor.subjects, "control", index + 1) if governor.subjects else None
     return subject_of(line, index)
+
+
+def _resumed(line: Line, index: int, sense: EventSense, feature: str) -> Phrase | None:
+    """The antecedent of a relative clause whose verb takes it up as its object: برونسون الذي تعتقله تركيا."""
+    if not line.arabic or "obj" not in sense.object or index < 2:
+        return None
+    bound = any(r.pronoun and s is sense for s, f, r in line[index].events() if f == feature)
+    back = next((p for p in range(index - 1, max(-1, index - 4), -1) if relative(line, p)), None)
+    return left_phrase(line, index) if bound and back is not None else None
+
+
+def _first_person(line: Line, index: int, feature: str) -> bool:
+    """Whether the verb says we or I: سنرد, we condemn."""
+    if line.arabic:
+        return feature.endswith((".1p", ".1s"))
+    return any(line[p].key in ("we", "i") for p in range(max(0, index - 4), index))
 
 
 def _after_complementizer(line: Line, index: int) -> bool:
@@ -198,14 +224,14 @@ def _noun(line: Line, index: int, sense: EventSense, carried: Mention | None) ->
     adjective = _adjective(line, index)
     after = index + 1 if adjective is None else adjective.index + 1
     genitive = _genitive(line, index, adjective)
-    possessor = _possessor(line, index)
+    possessor = _possessor(line, index) or _owner(line, index)
     agent = agent_of(line, index, end)
     governor = governor_of(line, index)
     together = _together(line, index, end)
     if together:
         return _governed(Event(sense, index, together[:1], together[1:], "noun.between", confidence=0.75), governor)
     start = genitive.end if genitive else after
-    slots = tuple(s for s in sense.object if s != "obj")
+    slots = tuple(s for s in sense.object if s != "obj") + (("ل",) if line.arabic and "obj" in sense.object else ())
     mine = set(map(id, genitive.actors)) if genitive else set()
     objects: list[Item] = next((f for s in slots if (f := _in_slot(line, s, start, end, mine))), [])
     if not objects and genitive and genitive.actors and "obj" in sense.object:
@@ -214,7 +240,7 @@ def _noun(line: Line, index: int, sense: EventSense, carried: Mention | None) ->
     subjects, how = _noun_subject(adjective, genitive, possessor, agent, governor, bool(objects), sense)
     if not objects and "obj" in sense.object and genitive and genitive.actors and how != "genitive":
         objects = genitive.actors
-    if not objects or (subjects and subjects[0] is objects[0]):
+    if (not objects and not subjects) or (subjects and objects and subjects[0] is objects[0]):
         return None
     confidence = {"adjective": 0.75, "genitive": 0.75, "agent": 0.8, "possessor": 0.75}.get(how, 0.6)
     return _governed(_swapped(Event(sense, index, subjects, objects, f"noun.{how}", confidence=confidence)), governor)
@@ -301,9 +327,24 @@ def _noun_subject(
         return [adjective], "adjective"
     if genitive and genitive.actors and has_object:
         return genitive.actors, "genitive"
-    if governor and governor.subjects and (governor.light is not None):
-        return governor.subjects, "light"
+    if governor and governor.subjects:
+        return governor.subjects, "light" if governor.light else "control"
     return [], ""
+
+
+def _owner(line: Line, index: int) -> Item | None:
+    """Whom the pronoun on a noun means: the nearest actor before it that fits in kind (زيارته, دعمها)."""
+    pronoun = next((r.pronoun for e, f, r in line[index].events() if f.startswith("noun")), "")
+    if not line.arabic or pronoun not in ("ه", "ها", "هم"):
+        return None
+    for back in range(index - 1, max(-1, index - 16), -1):
+        mention = line[back].mention
+        if mention is None or (mention.kind is MentionKind.DEMONYM and line[back].text.startswith("ال")):
+            continue
+        person = mention.type is EntityType.PERSON
+        if person == (pronoun == "ه"):
+            return line[back]
+    return None
 
 
 def _participle(line: Line, index: int, sense: EventSense, feature: str) -> Event | None:
@@ -329,15 +370,42 @@ def governor_of(line: Line, index: int) -> Governor | None:
         lights = list(item.lights())
         if lights and (finite(line, position) or _nonverbal_light(lights)):
             light = lights[0][0]
-            subject = subject_of(line, position)
-            upper = governor_of(line, position) if subject is None else None
-            subjects = subject.actors if subject else (upper.subjects if upper else [])
-            if subject and subject.how == "after" and subject.after > index:
-                subjects = []
-            return Governor(position, subjects, light.polarity, light.modality or Modality.ASSERTED, light)
+            return _governor(line, index, position, light)
         if finite(line, position):
-            return None
+            return _subject_control(line, index, position)
     return None
+
+
+_CONTROLLING = ("THREATEN", "AGREE", "MOBILIZE")
+
+
+def _subject_control(line: Line, index: int, position: int) -> Governor | None:
+    """A verb that is no light verb lends its subject to an indefinite or prepositional act: نجحت في تدمير, توعد بشن."""
+    verb = line[position]
+    if any(True for _ in verb.cues()) or any(e.predicate not in _CONTROLLING for e, _, _ in verb.events()):
+        return None
+    if _definite(line[index]) and not line[index].prep:
+        return None
+    subject = subject_of(line, position)
+    if subject is None or (subject.how == "after" and subject.after > index):
+        return None
+    modality = Modality.CONDITIONAL if any(e.predicate == "THREATEN" for e, _, _ in verb.events()) else Modality.ASSERTED
+    return Governor(position, subject.actors, modality=modality, chain=[position])
+
+
+def _governor(line: Line, index: int, position: int, light: LightVerb) -> Governor:
+    """The governor at `position`, joined with the one that it hangs on itself: يعتزم … عقد اجتماع."""
+    own = finite(line, position)
+    subject = subject_of(line, position) if own else None
+    upper = governor_of(line, position) if not own or subject is None else None
+    subjects = subject.actors if subject else (upper.subjects if upper else [])
+    if subject and subject.how == "after" and subject.after > index:
+        subjects = []
+    polarity, modality, chain = light.polarity, light.modality or Modality.ASSERTED, [position]
+    if upper is not None and not own:
+        polarity = flipped(polarity) if upper.polarity is Polarity.NEGATED else polarity
+        modality, chain = stronger(modality, upper.modality), [position, *upper.chain]
+    return Governor(position, subjects, polarity, modality, light, chain)
 
 
 def _nonverbal_light(lights: list[tuple[LightVerb, str, object]]) -> bool:
@@ -345,7 +413,8 @@ def _nonverbal_light(lights: list[tuple[LightVerb, str, object]]) -> bool:
 
 
 def _governed(event: Event, governor: Governor | None) -> Event:
-    if governor is not None and governor.light is not None:
+    if governor is not None:
+        event.governors = governor.chain
         event.modality = stronger(event.modality, governor.modality)
         if governor.polarity is Polarity.NEGATED:
             event.polarity = flipped(event.polarity)

@@ -14,7 +14,7 @@ _BACK = 4
 def at_word(line: Line, index: int) -> tuple[Polarity, Modality]:
     """Polarity and modality from the cues in front of the word at `index`, within its own verb group."""
     polarity, modality = Polarity.AFFIRMED, Modality.ASSERTED
-    if any(reading.future for _, _, reading in line[index].events()):
+    if any(reading.future for _, reading in line[index].senses):
         modality = Modality.FUTURE
     for position in range(index - 1, max(-1, index - 1 - _BACK), -1):
         item = line[position]
@@ -34,4 +34,4 @@ def at_word(line: Line, index: int) -> tuple[Polarity, Modality]:
 
 def _perfect_follows(line: Line, index: int) -> bool:
     """قد before a perfect is "has", not "may"."""
-    return any(feature.startswith("perf") for _, feature, _ in line[index].events())
+    return any(sense.feature.startswith("perf") for sense, _ in line[index].senses)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import reduce
 
-from graph.model import Analysis, Mention, Polarity, Relation, Role
+from graph.model import Analysis, Mention, Modality, Polarity, Relation, Role
 from graph.relate.content import completed
 from graph.relate.events import Event, events_of
+from graph.relate.homeland import name_homelands
 from graph.relate.line import Line, make_line
 from graph.relate.negation import at_word
 from graph.relate.scopes import Scope, Speaker, scopes_of, standing, stronger
@@ -46,6 +48,7 @@ class Relater:
             inside = [m for m in analysis.mentions if sentence.span.contains(m.span)]
             roles = [r for r in analysis.roles if sentence.span.contains(r.span)]
             line = make_line(analysis, sentence, lexicon, inside, roles)
+            name_homelands(line, self.vocabulary, speaker.mention)
             yield self._read(analysis, line, roles, speaker)
 
     def _read(self, analysis: Analysis, line: Line, roles: list[Role], speaker: Speaker) -> SentenceReading:
@@ -61,16 +64,19 @@ class Relater:
     def _event(self, line: Line, event: Event, governor: Event | None, scopes: list[Scope]) -> Iterator[Relation]:
         """One relation for each pair of an event's actors, in the standing of its trigger."""
         stand = standing(scopes, event.index)
-        polarity, modality = at_word(line, event.index)
-        negated = [stand.polarity, event.polarity, polarity].count(Polarity.NEGATED) % 2
-        modality = stronger(stronger(stand.modality, event.modality), modality)
-        for subject in event.subjects:
+        words = [at_word(line, index) for index in (event.index, *event.governors)]
+        negated = [stand.polarity, event.polarity, *(polarity for polarity, _ in words)].count(Polarity.NEGATED) % 2
+        modality = reduce(stronger, (modality for _, modality in words), stronger(stand.modality, event.modality))
+        if modality is Modality.FUTURE and any(scope.kind == "conditional" for scope in scopes):
+            modality = Modality.CONDITIONAL
+        subjects = [item.mention for item in event.subjects] or [stand.source if event.spoken else None]
+        for subject in subjects:
             for target in event.objects:
-                if subject.mention is None or target.mention is None or self._same(subject.mention, target.mention):
+                if subject is None or target.mention is None or self._same(subject, target.mention):
                     continue
                 source = governor.subjects[0].mention if governor and governor.subjects else stand.source
                 yield Relation(
-                    subject.mention,
+                    subject,
                     event.sense.predicate,
                     target.mention,
                     line.sentence.span,

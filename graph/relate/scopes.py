@@ -92,6 +92,7 @@ def scopes_of(line: Line, speaker: Speaker) -> list[Scope]:
                 found.append(Scope(index, _condition_end(line, index), "conditional", modality=Modality.CONDITIONAL))
             elif cue.kind in ("possible", "future", "negation") and cue.scope == "clause":
                 found.append(_hedge(line, index, cue))
+    found += _headline(line)
     if was_quoting and not any(s.reported for s in found):
         end = quotes[0][1] if quotes and quotes[0][0] == 0 else len(line)
         found.append(Scope(0, end, "quotation", carried, True))
@@ -109,8 +110,8 @@ def _speech(
         return
     subject = subject_of(line, index, speaker.mention) if feature not in ("active", "noun") else None
     source = subject.mention if subject else None
-    if feature in ("active", "ing") or (cue.kind == "continue" and source is None):
-        source = source or speaker.mention
+    if source is None and (feature in ("active", "ing") or cue.kind == "continue" or _unsaid(line, index)):
+        source = speaker.mention
     content = _content(line, index, quotes)
     if content is None:
         if cue.kind in ("deny", "doubt") and verbal:
@@ -122,6 +123,25 @@ def _speech(
     polarity = cue.polarity or (Polarity.NEGATED if cue.kind == "deny" else Polarity.AFFIRMED)
     modality = cue.modality or (Modality.POSSIBLE if cue.kind in ("fear", "doubt") else Modality.ASSERTED)
     yield Scope(content[0], content[1], cue.kind, source, True, polarity, modality)
+
+
+def _headline(line: Line) -> Iterator[Scope]:
+    """`الناتو: واشنطن غير مستعدة`: the actor before a colon says what stands behind it."""
+    marks = [i for i, item in enumerate(line.items[:6]) if item.text == ":" and not item.actor]
+    if marks and 1 <= marks[0] and line[marks[0] - 1].actor and all(i.actor or i.text in "#_" for i in line.items[: marks[0]]):
+        yield Scope(marks[0] + 1, len(line), "say", line[marks[0] - 1].mention, True)
+
+
+def _unsaid(line: Line, index: int) -> bool:
+    """Whether the verb names no speaker, or one who was named before: وقال إن …, وقال المسؤول إن …, he said."""
+    if not line.arabic:
+        return index > 0 and line[index - 1].is_a("pronoun")
+    following = line[index + 1] if index + 1 < len(line) else None
+    if following is None or following.actor:
+        return False
+    if complementizer(line, index + 1) or following.text in _OPENING | {'"', ":"} or following.prep:
+        return True
+    return following.is_a("official") and following.key.startswith("ال")
 
 
 def _content(line: Line, index: int, quotes: list[tuple[int, int]]) -> tuple[int, int] | None:

@@ -11,7 +11,7 @@ from graph.text.fold import bare
 
 STRONG = frozenset(".؛;:!?؟…")
 COMMAS = frozenset(",،")
-QUOTES = frozenset("\"'“”«»‘’()[]")
+QUOTES = frozenset("\"'“”«»‘’()[]#_")
 DASHES = frozenset("-–—/")
 _MOST_NOMINALS = 6
 _ENGLISH_NONVERBAL = ("noun", "adjective", "form")

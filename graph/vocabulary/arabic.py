@@ -16,11 +16,12 @@ def nisba(adjective: str) -> frozenset[str]:
 
     >>> {fold_key("الروسية"), fold_key("روسيين")} <= nisba("روسي")
     True
+    >>> fold_key("الكورية الجنوبية") in nisba("كوري جنوبي")
+    True
     """
-    stem = fold_key(adjective)
-    endings = ("", "ه", "ون", "ين", "ان", "ات", "تان", "تين")
-    forms = {stem + ending for ending in endings}
-    return frozenset(forms | {"ال" + form for form in forms})
+    stems = fold_key(adjective).split()
+    forms = {" ".join(stem + ending for stem in stems) for ending in ("", "ه", "ون", "ين", "ان", "ات", "تان", "تين")}
+    return frozenset(forms | {" ".join("ال" + word for word in form.split()) for form in forms})
 
 
 def perfect(stems: tuple[str, ...]) -> Iterator[Form]:

@@ -168,8 +168,10 @@ def _forms(lexicon: Lexicon, row: Row, meaning: Meaning) -> Iterator[Form]:
 def _one_word(lexicon: Lexicon, meaning: Meaning, words: str, feature: str) -> str:
     """The word itself; a phrase is entered as such and gives nothing back."""
     key = key_of(words)
+    if len(key) > 1 and lexicon.language == "ar" and key[-1] in ("ل", "ب"):
+        key = key[:-1]  # written glued to the word behind it
     if len(key) < 2:
-        return words
+        return key[0] if key else ""
     lexicon.phrases.add(key, Sense(meaning, feature))
     return ""
 

@@ -8,11 +8,11 @@ from typing import Any, NamedTuple
 from graph.text.fold import fold_key
 from graph.text.tokens import tokens
 
-_SKIPPED = frozenset("-_‐‑–")
+_SKIPPED = frozenset("-_‐‑–#")
 
 
 def key_of(phrase: str) -> tuple[str, ...]:
-    """The folded words of a phrase, hyphens and underscores left out.
+    """The folded words of a phrase, hyphens and the marks of hashtags left out.
 
     >>> key_of("al-Qaeda")
     ('al', 'qaeda')
