@@ -36,9 +36,22 @@ def main() -> None:
 
 @main.command()
 @click.argument("paths", nargs=-1, required=True)
-@click.option("-o", "--output", type=click.Path(file_okay=False, path_type=Path), default=Path("output"), show_default=True, help="Folder for the results.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("output"),
+    show_default=True,
+    help="Folder for the results.",
+)
 @click.option("--language", default="", metavar="TAG", help="Language of all documents (ar, en); else it is detected.")
-@click.option("--actors", "folders", multiple=True, type=click.Path(exists=True, file_okay=False, path_type=Path), help="A folder of further actors' tables.")
+@click.option(
+    "--actors",
+    "folders",
+    multiple=True,
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="A folder of further actors' tables.",
+)
 @click.option("--title", default=None, help="Title of the page.")
 @click.option("--text-field", default="text", show_default=True, help="Field of a record that holds its text.")
 @click.option("--id-field", default="id", show_default=True, help="Field that holds its id.")
@@ -47,7 +60,9 @@ def main() -> None:
 @click.option("--url-field", default="url", show_default=True, help="Field that holds its address.")
 @click.option("--publisher-field", default="publisher", show_default=True, help="Field that holds its outlet.")
 @click.option("--language-field", default="language", show_default=True, help="Field that holds its language.")
-def build(paths: tuple[str, ...], output: Path, language: str, folders: tuple[Path, ...], title: str | None, **names: str) -> None:
+def build(
+    paths: tuple[str, ...], output: Path, language: str, folders: tuple[Path, ...], title: str | None, **names: str
+) -> None:
     """Build the graph of articles: text, HTML, CSV, JSON Lines, folders, or - for standard input.
 
     \b
@@ -63,14 +78,18 @@ def build(paths: tuple[str, ...], output: Path, language: str, folders: tuple[Pa
     reader = Reader(lambda problem: click.echo(f"khabar: {problem}", err=True), fields, language)
     with progress("articles") as tick:
         kg = build_folder(tick(reader(paths)), output, folders=folders, title=title)
-    click.echo(f"{reader.read} articles read, {reader.failed} failed: {len(kg.entities)} entities, {len(kg)} statements in {output}/")
+    click.echo(
+        f"{reader.read} articles read, {reader.failed} failed: {len(kg.entities)} entities, {len(kg)} statements in {output}/"
+    )
     sys.exit(_SOME_FAILED if reader.failed else 0)
 
 
 @main.command()
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path("output"))
 @click.option("--top", default=10, show_default=True, help="How many actors and pairs to show.")
-@click.option("--language", type=click.Choice(["ar", "en"]), default="en", show_default=True, help="Language of the names.")
+@click.option(
+    "--language", type=click.Choice(["ar", "en"]), default="en", show_default=True, help="Language of the names."
+)
 def stats(folder: Path, top: int, language: str) -> None:
     """Count what a build holds: documents, entities, statements, top actors and pairs, coverage.
 
@@ -87,7 +106,14 @@ def stats(folder: Path, top: int, language: str) -> None:
 
 @main.command()
 @click.argument("what")
-@click.option("--in", "folder", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path("output"), show_default=True, help="The build to look in.")
+@click.option(
+    "--in",
+    "folder",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path("output"),
+    show_default=True,
+    help="The build to look in.",
+)
 def explain(what: str, folder: Path) -> None:
     """Tell how a statement came about, or why a sentence yields none.
 

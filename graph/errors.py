@@ -1,11 +1,11 @@
 """The exceptions of khabar, split by what the caller should do.
 
-    KhabarError
-    ├── InputError          this input cannot be read: mend it, the rest goes on
-    │   └── DuplicateError  two inputs claim to be the same document
-    ├── VocabularyError     a file of `ontologies/` is wrong: mend that line
-    ├── EvidenceError       an offset does not read back: a defect, or an edited output
-    └── MissingError        an optional part is not installed: install it
+KhabarError
+├── InputError          this input cannot be read: mend it, the rest goes on
+│   └── DuplicateError  two inputs claim to be the same document
+├── VocabularyError     a file of `ontologies/` is wrong: mend that line
+├── EvidenceError       an offset does not read back: a defect, or an edited output
+└── MissingError        an optional part is not installed: install it
 """
 
 from __future__ import annotations

@@ -21,7 +21,9 @@ def explain_statement(kg: KnowledgeGraph, what: str) -> Iterator[str]:
     """Who claims what in which words, and the rule that read them so."""
     statement = kg.statements.get(what.strip().rsplit("/", 1)[-1])
     if statement is None:
-        raise InputError("there is no such statement in this build", value=what, remedy="take an id from statements.jsonl")
+        raise InputError(
+            "there is no such statement in this build", value=what, remedy="take an id from statements.jsonl"
+        )
     document = kg.documents[statement.document]
     names = {e: kg.entities[e].label(document.language) for e in (statement.subject, statement.object)}
     yield f"{names[statement.subject]} {statement.predicate} {names[statement.object]}"

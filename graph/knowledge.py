@@ -62,7 +62,8 @@ class KnowledgeGraph:
         return tuple(
             entity
             for entity in self.entities.values()
-            if wanted == entity.id or any(fold_key(n) == wanted for n in (*dict(entity.labels).values(), *entity.aliases))
+            if wanted == entity.id
+            or any(fold_key(n) == wanted for n in (*dict(entity.labels).values(), *entity.aliases))
         )
 
     def counts(self) -> dict[str, Counter[str]]:

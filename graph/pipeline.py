@@ -75,7 +75,9 @@ def find(document: Document, parts: Stages | None = None) -> Findings:
     return findings
 
 
-def statements_of(analysis: Analysis, relations: Iterable[Relation], entities: dict[Mention, str]) -> Iterator[Statement]:
+def statements_of(
+    analysis: Analysis, relations: Iterable[Relation], entities: dict[Mention, str]
+) -> Iterator[Statement]:
     """The distinct statements of a document, each with all passages that make it."""
     made: dict[str, Statement] = {}
     for relation in relations:
@@ -87,14 +89,21 @@ def statements_of(analysis: Analysis, relations: Iterable[Relation], entities: d
             made[statement.id] = statement
         else:
             evidence = tuple(sorted({*known.evidence, *statement.evidence}))
-            made[statement.id] = replace(known, evidence=evidence, confidence=max(known.confidence, statement.confidence))
+            made[statement.id] = replace(
+                known, evidence=evidence, confidence=max(known.confidence, statement.confidence)
+            )
     yield from made.values()
 
 
 def _statement(document: str, relation: Relation, entities: dict[Mention, str]) -> Statement:
     source = relation.source
     evidence = Evidence(
-        relation.sentence, relation.trigger, relation.subject.span, relation.object.span, source.span if source else None, relation.rule
+        relation.sentence,
+        relation.trigger,
+        relation.subject.span,
+        relation.object.span,
+        source.span if source else None,
+        relation.rule,
     )
     return Statement(
         document,
@@ -128,12 +137,16 @@ def assemble(findings: Iterable[Findings], vocabulary: Vocabulary | None = None)
     return KnowledgeGraph(sorted_by_id(documents.values()), entities, tuple(mentions), sorted_by_id(statements))
 
 
-def _entities(mentions: list[ResolvedMention], documents: dict[str, Document], vocabulary: Vocabulary) -> Iterator[Entity]:
+def _entities(
+    mentions: list[ResolvedMention], documents: dict[str, Document], vocabulary: Vocabulary
+) -> Iterator[Entity]:
     """The entities that mentions name, with their counts and the names that were seen."""
     grouped = sorted(mentions, key=lambda m: m.entity)
     for entity_id, group in groupby(grouped, key=lambda m: m.entity):
         found = list(group)
-        names = Counter((documents[m.document].language, m.mention.text) for m in found if m.mention.kind is MentionKind.NAME)
+        names = Counter(
+            (documents[m.document].language, m.mention.text) for m in found if m.mention.kind is MentionKind.NAME
+        )
         names = names or Counter((documents[m.document].language, m.mention.text) for m in found)
         if entity_id.startswith("local-"):
             entity = local_entity(entity_id, _type(found), names)
@@ -148,7 +161,9 @@ def _type(found: list[ResolvedMention]) -> EntityType:
     return min(counts, key=lambda kind: (-counts[kind], kind))
 
 
-def build_folder(documents: Iterable[Document], output: Path, *, folders: tuple[Path, ...] = (), title: str | None = None) -> KnowledgeGraph:
+def build_folder(
+    documents: Iterable[Document], output: Path, *, folders: tuple[Path, ...] = (), title: str | None = None
+) -> KnowledgeGraph:
     """Build the graph of documents and write every export of it into the folder `output`."""
     from graph.export import write_all
 

@@ -16,9 +16,13 @@ def summary(kg: KnowledgeGraph, top: int, language: str) -> Iterator[str]:
     words = sum(len(d.text.split()) for d in kg.documents.values())
     yield f"{len(kg.documents)} documents, {words} words, {len(kg.mentions)} mentions, {len(kg.entities)} entities, {len(kg)} statements"
     for name in ("type", "predicate", "polarity", "modality", "voice"):
-        yield f"{name + ':':<12}" + ", ".join(f"{key} {n}" for key, n in sorted(counts[name].items(), key=lambda kv: (-kv[1], kv[0])))
+        yield f"{name + ':':<12}" + ", ".join(
+            f"{key} {n}" for key, n in sorted(counts[name].items(), key=lambda kv: (-kv[1], kv[0]))
+        )
     languages = Counter(d.language for d in kg.documents.values())
-    yield f"{'language:':<12}" + ", ".join(f"{key} {n}" for key, n in sorted(languages.items(), key=lambda kv: (-kv[1], kv[0])))
+    yield f"{'language:':<12}" + ", ".join(
+        f"{key} {n}" for key, n in sorted(languages.items(), key=lambda kv: (-kv[1], kv[0]))
+    )
     linked = sum(not e.local for e in kg.entities.values())
     yield from ("", "coverage")
     yield f"  documents with a mention    {_share(len(mentioned), len(kg.documents))}"

@@ -95,7 +95,9 @@ def _spans(gold: dict, text: str) -> Iterator[tuple[int, int, str]]:  # type: ig
     named += [(name, "") for e in gold["entities"].values() for name in e.get("demonyms", ())]
     taken = [False] * len(text)
     for name, label in sorted(named, key=lambda pair: -len(pair[0])):
-        clitic = r"(?:(?<!\w)|(?<=(?<!\w)[وفبلك])|(?<=(?<!\w)و[فبلك]))" if "\u0600" <= name[0] <= "\u06ff" else r"(?<!\w)"
+        clitic = (
+            r"(?:(?<!\w)|(?<=(?<!\w)[وفبلك])|(?<=(?<!\w)و[فبلك]))" if "\u0600" <= name[0] <= "\u06ff" else r"(?<!\w)"
+        )
         for match in re.finditer(clitic + re.escape(name) + r"(?!\w)", text):
             if not any(taken[match.start() : match.end()]):
                 taken[match.start() : match.end()] = [True] * len(name)

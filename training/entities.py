@@ -125,7 +125,9 @@ def scores(gold: list[Sentence], found: list[list[str]]) -> dict[str, float]:
             for _, _, kind in items:
                 counter[kind] += 1
                 counter["all"] += 1
-    return {kind: round(200 * hits[kind] / max(1, system[kind] + wanted[kind]), 2) for kind in ("all", "PER", "LOC", "ORG")}
+    return {
+        kind: round(200 * hits[kind] / max(1, system[kind] + wanted[kind]), 2) for kind in ("all", "PER", "LOC", "ORG")
+    }
 
 
 def optimiser(model: Tagger, rate: float, head_rate: float, decay: float) -> torch.optim.Optimizer:
@@ -151,7 +153,13 @@ def batches(made: list[Chunk], size: int, rng: random.Random) -> list[list[Chunk
     return result
 
 
-def train(model: Tagger, sentences: list[Sentence], tests: dict[str, list[Sentence]], tokenizer: Tokenizer, o: argparse.Namespace) -> None:
+def train(
+    model: Tagger,
+    sentences: list[Sentence],
+    tests: dict[str, list[Sentence]],
+    tokenizer: Tokenizer,
+    o: argparse.Namespace,
+) -> None:
     rng = random.Random(o.seed)
     optimizer = optimiser(model, o.rate, o.head_rate, o.decay)
     base = [group["lr"] for group in optimizer.param_groups]
@@ -186,7 +194,9 @@ def train(model: Tagger, sentences: list[Sentence], tests: dict[str, list[Senten
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--encoder", type=Path, required=True, help="weights of multilingual-e5-small (torch state dict)")
+    parser.add_argument(
+        "--encoder", type=Path, required=True, help="weights of multilingual-e5-small (torch state dict)"
+    )
     parser.add_argument("--tokenizer", type=Path, required=True, help="folder with tokenizer.json and keep.json")
     parser.add_argument("--ner", type=Path, required=True, help="folder of the entity corpora")
     parser.add_argument("--articles", type=Path, help="folder of annotated articles")
@@ -196,14 +206,18 @@ def main() -> None:
     parser.add_argument("--batch", type=int, default=32)
     parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--head-rate", type=float, default=1e-3)
-    parser.add_argument("--decay", type=float, default=0.95, help="factor of the learning rate from a layer to the one below")
+    parser.add_argument(
+        "--decay", type=float, default=0.95, help="factor of the learning rate from a layer to the one below"
+    )
     parser.add_argument("--wiki", type=int, default=4000, help="how many WikiFANE sentences")
     parser.add_argument("--seed", type=int, default=1)
     o = parser.parse_args()
     torch.manual_seed(o.seed)
     aner = anercorp(o.ner / "anercorp" / "train.bio.txt")
     held = len(aner) * 9 // 10
-    ewt = universal_ner(o.ner / "uner_english" / "en_ewt-ud-dev.iob2") + universal_ner(o.ner / "uner_english" / "en_ewt-ud-test.iob2")
+    ewt = universal_ner(o.ner / "uner_english" / "en_ewt-ud-dev.iob2") + universal_ner(
+        o.ner / "uner_english" / "en_ewt-ud-test.iob2"
+    )
     wiki = fane(o.ner / "wikifane" / "wikifane_fine.bio.tsv")
     random.Random(o.seed).shuffle(wiki)
     articles = annotated_articles(o.articles) if o.articles else []

@@ -30,7 +30,9 @@ def quantised(source: Path, target: Path) -> None:
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     kinds = ["MatMul", "Gather", "Gemm"]
-    quantize_dynamic(str(source), str(target), weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=kinds)
+    quantize_dynamic(
+        str(source), str(target), weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=kinds
+    )
 
 
 def main() -> None:

@@ -31,7 +31,12 @@ class GoldArticle:
     def mentions(self) -> list[GoldMention]:
         """Every occurrence of the annotated strings as whole words, longer strings first, none inside another."""
         strings = sorted(
-            ((text, slug, kind) for slug, e in self.entities.items() for kind in ("names", "demonyms") for text in e.get(kind, ())),
+            (
+                (text, slug, kind)
+                for slug, e in self.entities.items()
+                for kind in ("names", "demonyms")
+                for text in e.get(kind, ())
+            ),
             key=lambda item: -len(item[0]),
         )
         text = self.document.text
@@ -62,9 +67,15 @@ def _article(path: Path) -> GoldArticle:
     try:
         gold = json.loads(path.read_text(encoding="utf-8"))
         text = gold.get("text") or path.with_suffix(".txt").read_text(encoding="utf-8")
-        document = Document(text, gold.get("language") or "", published=gold.get("published"), key=gold["id"], source=str(path))
+        document = Document(
+            text, gold.get("language") or "", published=gold.get("published"), key=gold["id"], source=str(path)
+        )
         return GoldArticle(document, gold["entities"], tuple(gold["statements"]))
     except (json.JSONDecodeError, KeyError, AttributeError, TypeError) as error:
-        raise InputError("is no gold file", where=str(path), value=str(error), remedy="see `khabar evaluate --help`") from error
+        raise InputError(
+            "is no gold file", where=str(path), value=str(error), remedy="see `khabar evaluate --help`"
+        ) from error
     except OSError as error:
-        raise InputError("its text is missing", where=str(path), value=error.filename, remedy="put the .txt beside it") from error
+        raise InputError(
+            "its text is missing", where=str(path), value=error.filename, remedy="put the .txt beside it"
+        ) from error

@@ -46,7 +46,13 @@ class Tally:
         precision = self.hits[name] / self.system[name] if self.system[name] else 0.0
         recall = self.hits[name] / self.gold[name] if self.gold[name] else 0.0
         f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
-        return {"p": round(precision, 4), "r": round(recall, 4), "f1": round(f1, 4), "gold": self.gold[name], "system": self.system[name]}
+        return {
+            "p": round(precision, 4),
+            "r": round(recall, 4),
+            "f1": round(f1, 4),
+            "gold": self.gold[name],
+            "system": self.system[name],
+        }
 
 
 def evaluate_files(paths: Iterable[Path]) -> Tally:
@@ -91,11 +97,15 @@ def _mentions(article: GoldArticle, mentions: list[Any], tally: Tally) -> None:
     """Names only, by coarse type: with the same span, and with any overlap."""
     text = article.document.text
     found = [(m.mention.span, _COARSE[m.mention.type]) for m in mentions if m.mention.kind is MentionKind.NAME]
-    gold = [(span, _COARSE[article.entities[slug]["type"]]) for span, slug, kind in article.mentions() if kind == "name"]
+    gold = [
+        (span, _COARSE[article.entities[slug]["type"]]) for span, slug, kind in article.mentions() if kind == "name"
+    ]
     for label, same in (("mentions strict", _same), ("mentions overlap", _overlapping)):
         used: set[int] = set()
         for span, kind in gold:
-            hit = next((i for i, (s, k) in enumerate(found) if i not in used and k == kind and same(text, span, s)), None)
+            hit = next(
+                (i for i, (s, k) in enumerate(found) if i not in used and k == kind and same(text, span, s)), None
+            )
             if hit is not None:
                 used.add(hit)
             elif label == "mentions overlap":
@@ -140,8 +150,12 @@ def _entities(article: GoldArticle, mentions: list[Any], kg: KnowledgeGraph, tal
             stands[entity] = slug
     system = {m.entity for m in mentions}
     tally.add("entities", len(stands), len(system), len(article.entities))
-    tally.errors += [f"{article.name}: missed entity {slug}" for slug in article.entities if slug not in stands.values()]
-    tally.errors += [f"{article.name}: spurious entity {kg.entities[e].label()}" for e in sorted(system) if e not in stands]
+    tally.errors += [
+        f"{article.name}: missed entity {slug}" for slug in article.entities if slug not in stands.values()
+    ]
+    tally.errors += [
+        f"{article.name}: spurious entity {kg.entities[e].label()}" for e in sorted(system) if e not in stands
+    ]
     for entity, slug in stands.items():
         if qid := article.entities[slug].get("qid"):
             linked = re.findall(r"Q\d+", " ".join((entity, *kg.entities[entity].same_as)))
@@ -180,7 +194,11 @@ def _statements(article: GoldArticle, system: dict[Key, list[Statement]], kg: Kn
         else:
             tally.add(label, len(used), len(system), len(distinct))
         if label == "statements":
-            tally.errors += [f"{article.name}: spurious statement {' '.join(k)}  «{kg.quote(system[k][0])[:90]}»" for k in system if k not in used]
+            tally.errors += [
+                f"{article.name}: spurious statement {' '.join(k)}  «{kg.quote(system[k][0])[:90]}»"
+                for k in system
+                if k not in used
+            ]
 
 
 def _hit(label: str, same: list[dict[str, Any]], system: dict[Key, list[Statement]], used: set[Key]) -> Key | None:

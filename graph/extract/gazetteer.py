@@ -60,7 +60,12 @@ class Gazetteer:
         return not taken or (rest >= _GLUED and not _common(tokens[0].key, lexicon))
 
     def _is_adjective(
-        self, found: dict[tuple[int, int, MentionKind], list[Name]], last: int, taken: int, tokens: tuple[Token, ...], first: int
+        self,
+        found: dict[tuple[int, int, MentionKind], list[Name]],
+        last: int,
+        taken: int,
+        tokens: tuple[Token, ...],
+        first: int,
     ) -> bool:
         """A word that is both a country's name and an adjective (السعودية) is an adjective behind a definite noun."""
         if (last, taken, MentionKind.DEMONYM) not in found or taken or first == 0:
@@ -70,14 +75,20 @@ class Gazetteer:
             True for _ in self.vocabulary.organ_index["ar"].at([before.key], 0, name_starts)
         )
 
-    def _mention(self, text: str, head: Token, tail: Token, taken: int, kind: MentionKind, names: list[Name]) -> Mention:
+    def _mention(
+        self, text: str, head: Token, tail: Token, taken: int, kind: MentionKind, names: list[Name]
+    ) -> Mention:
         start = head.start + (fold_aligned(head.text)[1][taken] if taken else 0)
-        ranked = sorted(names, key=lambda n: (_ORDER[n.role], _TYPES.index(self.vocabulary.actors[n.actor].type), n.actor))
+        ranked = sorted(
+            names, key=lambda n: (_ORDER[n.role], _TYPES.index(self.vocabulary.actors[n.actor].type), n.actor)
+        )
         candidates = tuple(dict.fromkeys(name.actor for name in ranked))
         span = Span(start, tail.end)
         kind_of_actor = self.vocabulary.actors[candidates[0]].type
         score = 0.95 if ranked[0].role in (NameRole.NAME, NameRole.DEMONYM) else 0.8
-        return Mention(span, span.of(text), kind_of_actor, kind, candidates, score=score, by=f"gazetteer.{ranked[0].role}")
+        return Mention(
+            span, span.of(text), kind_of_actor, kind, candidates, score=score, by=f"gazetteer.{ranked[0].role}"
+        )
 
 
 def _common(key: str, lexicon: Lexicon) -> bool:

@@ -29,10 +29,14 @@ class Neural:
         lexicon = self.vocabulary.lexicons.get(document.language, self.vocabulary.lexicons["en"])
         for sentence in sentences:
             for tagged in self.tagger([token.text for token in sentence.tokens]):
-                if tagged.score >= _LEAST and (mention := self._mention(document.text, sentence, tagged, seen, lexicon)):
+                if tagged.score >= _LEAST and (
+                    mention := self._mention(document.text, sentence, tagged, seen, lexicon)
+                ):
                     yield mention
 
-    def _mention(self, text: str, sentence: Sentence, tagged: TaggedSpan, seen: set[str], lexicon: Lexicon) -> Mention | None:
+    def _mention(
+        self, text: str, sentence: Sentence, tagged: TaggedSpan, seen: set[str], lexicon: Lexicon
+    ) -> Mention | None:
         tokens = _without_marks(list(sentence.tokens[tagged.first : tagged.last]))
         if tagged.kind == "ORG":
             tokens = self._without_class(tokens, lexicon)
@@ -46,7 +50,9 @@ class Neural:
 
     def _without_class(self, tokens: list[Token], lexicon: Lexicon) -> list[Token]:
         """An organization's name without the class word in front, where the rest is a known name or stands in quotes."""
-        if len(tokens) < 2 or not (lexicon.is_a("class-word", tokens[0].key) or lexicon.is_a("force-noun", tokens[0].key)):
+        if len(tokens) < 2 or not (
+            lexicon.is_a("class-word", tokens[0].key) or lexicon.is_a("force-noun", tokens[0].key)
+        ):
             return tokens
         rest = _without_marks(tokens[1:])
         known = any(h.last == len(rest) for h in self.vocabulary.names.at([t.key for t in rest], 0)) if rest else False
@@ -55,11 +61,15 @@ class Neural:
     def _everyday(self, tokens: list[Token], kind: str, lexicon: Lexicon) -> bool:
         """Whether the words are everyday words: one word of a closed class or a verb, or a phrase led by a preposition."""
         first = tokens[0].key
+        if tokens[0].text in ("على", "إلى", "حتى"):
+            return True
         if len(tokens) > 1:
             return lexicon.is_a("preposition", first) or lexicon.is_a("complementizer", first)
         bare = first.removeprefix("ال")
         closed = [k for k in lexicon.words if k not in ("given-name", "name-particle")]
-        return any(lexicon.is_a(k, word) for k in closed for word in (first, bare)) or (kind == "PER" and first in lexicon.senses)
+        return any(lexicon.is_a(k, word) for k in closed for word in (first, bare)) or (
+            kind == "PER" and first in lexicon.senses
+        )
 
     def _clitic(self, token: Token, seen: set[str], lexicon: Lexicon) -> int:
         """How many characters of a word are a clitic in front of a name.
@@ -67,7 +77,11 @@ class Neural:
         A conjunction is one unless a given name begins with it; a preposition only where what is left is a name
         elsewhere: in the actors, among the given names, or alone in the same document.
         """
-        if not is_arabic(token.text) or lexicon.is_a("given-name", token.key) or token.key in self.vocabulary.names.table:
+        if (
+            not is_arabic(token.text)
+            or lexicon.is_a("given-name", token.key)
+            or token.key in self.vocabulary.names.table
+        ):
             return 0
         for taken, rest in name_starts(token.key):
             if taken == 0 or len(rest) < 3:

@@ -37,7 +37,12 @@ class Parts:
         owners: dict[str, dict[str, Mention]] = {}
         for mention in mentions:
             key = key_of(mention.text)
-            if mention.type is not kind or mention.kind is not MentionKind.NAME or len(key) < 2 or "." in "".join(mention.candidates):
+            if (
+                mention.type is not kind
+                or mention.kind is not MentionKind.NAME
+                or len(key) < 2
+                or "." in "".join(mention.candidates)
+            ):
                 continue
             identity = mention.candidates[0] if mention.candidates else " ".join(key)
             for word in key if kind is EntityType.PERSON else key[:1]:
@@ -45,20 +50,30 @@ class Parts:
                     owners.setdefault(word, {}).setdefault(identity, mention)
         return {word: next(iter(found.values())) for word, found in owners.items() if len(found) == 1}
 
-    def _truncated(self, sentences: Sequence[Sentence], heads: dict[str, Mention], taken: set[int]) -> Iterator[Mention]:
+    def _truncated(
+        self, sentences: Sequence[Sentence], heads: dict[str, Mention], taken: set[int]
+    ) -> Iterator[Mention]:
         """A definite head word that stands alone after the name it begins: a proper name cut short."""
         for sentence in sentences:
             for index, token in enumerate(sentence.tokens):
                 whole = heads.get(token.key)
-                if whole is None or token.start in taken or token.start < whole.span.end or not self._cuttable(token.key):
+                if (
+                    whole is None
+                    or token.start in taken
+                    or token.start < whole.span.end
+                    or not self._cuttable(token.key)
+                ):
                     continue
                 follows = sentence.tokens[index + 1] if index + 1 < len(sentence.tokens) else None
                 if follows is None or not follows.key.startswith(_DEFINITE):
-                    yield replace(whole, span=token.span, text=token.text, head=whole.head or whole.text, score=0.6, by="part")
+                    yield replace(
+                        whole, span=token.span, text=token.text, head=whole.head or whole.text, score=0.6, by="part"
+                    )
 
     def _cuttable(self, key: str) -> bool:
         """Class words that refer back to anything (المنظمة, الحركة) are no names; التحالف and الاتحاد are."""
         bare = key.removeprefix(_DEFINITE)
         return bare in ("تحالف", "اتحاد", "حلف", "مفوضيه") or not (
-            any(self.lexicon.is_a(kind, word) for kind in self.lexicon.words for word in (key, bare)) or bare in self.lexicon.senses
+            any(self.lexicon.is_a(kind, word) for kind in self.lexicon.words for word in (key, bare))
+            or bare in self.lexicon.senses
         )

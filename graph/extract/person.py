@@ -9,7 +9,10 @@ from graph.text.script import is_arabic
 from graph.vocabulary import Lexicon
 
 _MOST = 5
-_PARTICLES = frozenset("بن ابن بنت ال ابو ابي ام عبد دي فان دو ديل لا لو bin ibn al el abu abd de van von der di da del la le".split())
+_PREPOSITIONS = frozenset(("على", "إلى", "وعلى", "وإلى"))  # folded they look like the names علي and آلي
+_PARTICLES = frozenset(
+    ["بن", "ابن", "بنت", "ال", "ابو", "ابي", "ام", "عبد", "دي", "فان", "دو", "ديل", "لا", "لو", "bin", "ibn", "al", "el", "abu", "abd", "de", "van", "von", "der", "di", "da", "del", "la", "le"]
+)
 
 
 class PersonShape:
@@ -46,6 +49,8 @@ class PersonShape:
 
     def _arabic(self, tokens: Sequence[Token], first: int, last: int) -> bool:
         token = tokens[last]
+        if token.text in _PREPOSITIONS:
+            return False
         if not is_arabic(token.text):
             return token.text == "-" and last > first
         if token.key in _PARTICLES or token.key in self.given:

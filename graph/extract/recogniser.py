@@ -49,7 +49,14 @@ def _narrowed(mentions: list[Mention]) -> Iterator[Mention]:
 
 def _precedence(mention: Mention) -> tuple[object, ...]:
     start, end = mention.span
-    return (start - end, not mention.candidates, _KINDS.index(mention.kind), -mention.score, mention.by, mention.candidates)
+    return (
+        start - end,
+        not mention.candidates,
+        _KINDS.index(mention.kind),
+        -mention.score,
+        mention.by,
+        mention.candidates,
+    )
 
 
 def _merge(kept: list[Mention], other: Mention) -> None:

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from graph.model import Document, EntityType, Mention, MentionKind, Role, Span
 from graph.vocabulary import Vocabulary
 
+_GENERIC = ("official", "minister")  # المسؤول الروسي, الوزير الإسرائيلي: whoever was named with that body before
+
 
 class RoleMentions:
     """Makes mentions of the roles that name no person."""
@@ -21,12 +23,19 @@ class RoleMentions:
             span = Span(min(role.head.start, role.body.span.start), max(role.head.end, role.body.span.end))
             holder = self._named(role, roles) or self._holder(role, document.day)
             if holder is not None:
-                yield Mention(span, span.of(document.text), EntityType.PERSON, MentionKind.ROLE, *holder, score=0.7, by="role")
+                yield Mention(
+                    span, span.of(document.text), EntityType.PERSON, MentionKind.ROLE, *holder, score=0.7, by="role"
+                )
 
     def _named(self, role: Role, roles: Sequence[Role]) -> tuple[tuple[str, ...], str] | None:
         """The person to whom the same document gives the same role by name."""
-        for other in roles:
-            same = other.title == role.title and other.body and role.body and other.body.candidates == role.body.candidates
+        for other in reversed(roles):
+            same = (
+                (other.title == role.title or (role.title in _GENERIC and other.span.start < role.span.start))
+                and other.body
+                and role.body
+                and other.body.candidates == role.body.candidates
+            )
             if same and other.person is not None and other.body and other.body.candidates:
                 return other.person.candidates, other.person.head or other.person.text
         return None

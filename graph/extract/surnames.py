@@ -12,7 +12,7 @@ from graph.text.script import is_arabic
 from graph.vocabulary import Lexicon
 from graph.vocabulary.phrases import PhraseIndex, key_of
 
-_PARTICLES = frozenset("بن ابن ال ابو ابي bin ibn al el abu van von de".split())
+_PARTICLES = frozenset(["بن", "ابن", "ال", "ابو", "ابي", "bin", "ibn", "al", "el", "abu", "van", "von", "de"])
 _SHORTEST = 3
 
 
@@ -44,7 +44,9 @@ class Surnames:
                 continue
             owner = replace(person, head=person.head or person.text)
             for last in self._lasts(key):
-                owners.setdefault(last, {}).setdefault(owner.candidates[0] if owner.candidates else " ".join(key), owner)
+                owners.setdefault(last, {}).setdefault(
+                    owner.candidates[0] if owner.candidates else " ".join(key), owner
+                )
         index = PhraseIndex()
         for last, named in owners.items():
             if len(named) == 1:

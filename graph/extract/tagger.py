@@ -47,7 +47,9 @@ class Tagger:
         self.session = onnxruntime.InferenceSession(str(folder / "model.onnx"), options, ["CPUExecutionProvider"])
         self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self.tags: list[str] = config["tags"]
-        self.moves = numpy.array([[_FORBIDDEN if b[0] == "I" and a[2:] != b[2:] else 0.0 for b in self.tags] for a in self.tags])
+        self.moves = numpy.array(
+            [[_FORBIDDEN if b[0] == "I" and a[2:] != b[2:] else 0.0 for b in self.tags] for a in self.tags]
+        )
         self.start = numpy.array([_FORBIDDEN if tag[0] == "I" else 0.0 for tag in self.tags])
         self._pieces = lru_cache(maxsize=50_000)(self._encode)
 
@@ -119,10 +121,14 @@ def _checked(folder: Path) -> dict[str, Any]:
     try:
         config: dict[str, Any] = json.loads((folder / "config.json").read_text(encoding="utf-8"))
     except (OSError, json.JSONDecodeError) as error:
-        raise MissingError("the model's config.json cannot be read", where=str(folder), value=str(error), remedy=remedy) from error
+        raise MissingError(
+            "the model's config.json cannot be read", where=str(folder), value=str(error), remedy=remedy
+        ) from error
     if config.get("format") != FORMAT:
         raise MissingError(
-            f"the model is of format {config.get('format')}, this khabar reads {FORMAT}", where=str(folder), remedy=remedy
+            f"the model is of format {config.get('format')}, this khabar reads {FORMAT}",
+            where=str(folder),
+            remedy=remedy,
         )
     for name, wanted in config["sha256"].items():
         path = folder / name

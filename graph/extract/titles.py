@@ -18,7 +18,9 @@ from graph.vocabulary.lexicon import Title
 _BODIES = (EntityType.COUNTRY, EntityType.ORGANIZATION, EntityType.PLACE)
 _COMMAS = frozenset(",،")
 _QUOTES = frozenset("\"'“”«»‘’#_")
-_LINKS = frozenset(("باسم", "بلسان", "في", "لدي", "الي", "من", "of", "for", "to", "in", "at", "with", "the", "'s", "on"))
+_LINKS = frozenset(
+    ("باسم", "بلسان", "في", "لدي", "الي", "من", "of", "for", "to", "in", "at", "with", "the", "'s", "on")
+)
 _FORMER = frozenset(
     ("السابق", "السابقه", "الاسبق", "سابق", "سابقه", "الراحل", "المخلوع", "former", "ex", "late", "onetime")
 )
@@ -46,7 +48,9 @@ class Titles:
     def __init__(self, vocabulary: Vocabulary, lexicon: Lexicon) -> None:
         self.vocabulary, self.lexicon, self.person = vocabulary, lexicon, PersonShape(lexicon)
 
-    def __call__(self, text: str, tokens: Sequence[Token], mentions: Sequence[Mention]) -> Iterator[tuple[Role, Mention | None]]:
+    def __call__(
+        self, text: str, tokens: Sequence[Token], mentions: Sequence[Mention]
+    ) -> Iterator[tuple[Role, Mention | None]]:
         """The roles, each with the new person it announced, if no mention was there."""
         at = {m.span.start: m for m in mentions}
         keys = [token.key for token in tokens]
@@ -142,11 +146,15 @@ class Titles:
         """Words that may stand between a title and its holder: definite adjectives and genitives."""
         return token.key.startswith(("ال", "لل")) or self.lexicon.is_a("qualifier", token.key)
 
-    def _apposed(self, tokens: Sequence[Token], at: dict[int, Mention], first: int, body: Mention | None) -> Mention | None:
+    def _apposed(
+        self, tokens: Sequence[Token], at: dict[int, Mention], first: int, body: Mention | None
+    ) -> Mention | None:
         """`X، وزير الخارجية التركي` and `X, the Turkish foreign minister`: the person before the comma."""
         position = first - 1
         start = body.span.start if body else tokens[first].start
-        while position >= 0 and (tokens[position].start >= start or tokens[position].key in ("the", "'s", "former", "a")):
+        while position >= 0 and (
+            tokens[position].start >= start or tokens[position].key in ("the", "'s", "former", "a")
+        ):
             position -= 1
         if position < 1 or tokens[position].text not in {*_COMMAS, "-", "–", "("}:
             return None

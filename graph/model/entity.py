@@ -28,7 +28,9 @@ class Office:
 
     def held_on(self, day: str) -> bool:
         """Whether the office was held on `day` (`YYYY-MM-DD`); a coarser bound counts in full."""
-        return (not self.since or self.since <= day) and (not self.until or day <= self.until or day.startswith(self.until))
+        return (not self.since or self.since <= day) and (
+            not self.until or day <= self.until or day.startswith(self.until)
+        )
 
 
 @dataclass(frozen=True, slots=True)

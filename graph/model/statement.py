@@ -86,7 +86,13 @@ class Statement:
     def id(self) -> str:
         """Content hash of what is claimed, by whom, in which document."""
         return content_id(
-            self.document, self.subject, self.predicate, self.object, self.source, self.polarity, self.modality,
+            self.document,
+            self.subject,
+            self.predicate,
+            self.object,
+            self.source,
+            self.polarity,
+            self.modality,
             "reported" if self.reported else "",
         )
 
@@ -98,4 +104,8 @@ class Statement:
     @property
     def factual(self) -> bool:
         """Whether an article itself affirms and asserts it: only such statements become plain triples."""
-        return not (self.reported or self.source) and self.polarity is Polarity.AFFIRMED and self.modality is Modality.ASSERTED
+        return (
+            not (self.reported or self.source)
+            and self.polarity is Polarity.AFFIRMED
+            and self.modality is Modality.ASSERTED
+        )

@@ -13,7 +13,12 @@ from typing import IO, Any
 
 from graph.errors import InputError
 
-_BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\x00\x00", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_BOMS = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
 _SAMPLE = 1 << 16
 _LIKELY = ["utf_8", "cp1256", "utf_16", "iso8859_6", "cp1252", "latin_1"]
 
@@ -76,7 +81,9 @@ def encoding_of(sample: bytes, where: str) -> str:
     if (zeros := _utf16(sample)) is not None:
         return zeros
     if _is_binary(sample):
-        raise InputError("is binary, not text", where=where, value=sample[:8], remedy="give text, HTML, CSV or JSON Lines")
+        raise InputError(
+            "is binary, not text", where=where, value=sample[:8], remedy="give text, HTML, CSV or JSON Lines"
+        )
     return _guessed(sample, where)
 
 
@@ -133,7 +140,9 @@ def decoded(data: bytes, where: str) -> str:
         if _mostly_utf8(data):
             return data.decode("utf-8", "replace")
         place = f"{where}, byte {error.start}"
-        raise InputError("is not whole text", where=place, value=data[error.start : error.start + 8], remedy="save it as UTF-8") from error
+        raise InputError(
+            "is not whole text", where=place, value=data[error.start : error.start + 8], remedy="save it as UTF-8"
+        ) from error
 
 
 def lines_of(file: IO[bytes], where: str) -> Iterator[str]:

@@ -37,7 +37,10 @@ def json_lines(lines: Iterable[str], where: str) -> Iterator[tuple[int, Record |
             record = json.loads(line)
         except (json.JSONDecodeError, RecursionError) as error:
             column = getattr(error, "colno", 0)
-            yield number, InputError("is no JSON", where=f"{place}:{column}", value=line[:60], remedy="one object a line")
+            yield (
+                number,
+                InputError("is no JSON", where=f"{place}:{column}", value=line[:60], remedy="one object a line"),
+            )
             continue
         if isinstance(record, dict):
             yield number, record
@@ -58,7 +61,10 @@ def table(lines: Iterable[str], where: str) -> Iterator[tuple[int, Record | Inpu
         except StopIteration:
             return
         except csv.Error as error:
-            yield reader.line_num, InputError("is no CSV", where=f"{where}:{reader.line_num}", value=str(error), remedy="quote the field")
+            yield (
+                reader.line_num,
+                InputError("is no CSV", where=f"{where}:{reader.line_num}", value=str(error), remedy="quote the field"),
+            )
             continue
         yield reader.line_num, {key: value for key, value in row.items() if key is not None}
 
@@ -72,11 +78,15 @@ def web_page(html: str, where: str) -> Record:
     """The main text of an HTML page and what its head says of it, by trafilatura."""
     from trafilatura import bare_extraction
 
-    found = bare_extraction(html, with_metadata=True, include_comments=False, include_tables=False, favor_precision=True)
+    found = bare_extraction(
+        html, with_metadata=True, include_comments=False, include_tables=False, favor_precision=True
+    )
     record = found.as_dict() if found is not None else {}
     text = record.get("text") or ""
     if not text.strip():
-        raise InputError("the page holds no article text", where=where, remedy="save the article itself, not a list or a frame")
+        raise InputError(
+            "the page holds no article text", where=where, remedy="save the article itself, not a list or a frame"
+        )
     language = re.search(r"<html[^>]*\blang\s*=\s*[\"']?([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)", html)
     return {
         "text": text,

@@ -96,7 +96,12 @@ class Reader:
         if not path.exists():
             raise InputError("there is no such file or folder", where=source, remedy="check the path")
         if kind is None:
-            raise InputError("this kind of file is not read", where=source, value=path.suffix, remedy=f"give one of {', '.join(k for k in _FORMATS if k)}")
+            raise InputError(
+                "this kind of file is not read",
+                where=source,
+                value=path.suffix,
+                remedy=f"give one of {', '.join(k for k in _FORMATS if k)}",
+            )
         with opened(path) as file:
             if kind in ("json lines", "table"):
                 records = json_lines if kind == "json lines" else table
@@ -120,21 +125,42 @@ class Reader:
         names = self.fields
         text = record.get(names.text) if number is not None else record.get("text")
         if not isinstance(text, str):
-            raise InputError(f"there is no text in the field {names.text!r}", where=where, value=sorted(map(str, record))[:8], remedy="name the field with --text-field")
+            raise InputError(
+                f"there is no text in the field {names.text!r}",
+                where=where,
+                value=sorted(map(str, record))[:8],
+                remedy="name the field with --text-field",
+            )
         if not text.strip("\ufeff\0 \t\r\n\u200b"):
             raise InputError("is empty", where=where, remedy="leave it out")
-        get = (lambda name: _string(record.get(getattr(names, name)))) if number is not None else (lambda name: _string(record.get(name)))
+        get = (
+            (lambda name: _string(record.get(getattr(names, name))))
+            if number is not None
+            else (lambda name: _string(record.get(name)))
+        )
         key = get("id")
         language = self.language or _tag(get("language")) or detect(text)
         inner = source if number is None else f"{source}#{key or number}"
-        return Document(text, language, get("title"), _date(get("published"), where), get("publisher"), get("url"), key, inner)
+        return Document(
+            text, language, get("title"), _date(get("published"), where), get("publisher"), get("url"), key, inner
+        )
 
     def _register(self, document: Document, where: str) -> None:
         """Two records with one id are an error; so is the same document twice."""
         if document.id in self._ids:
-            raise DuplicateError("this document was read before", where=where, value=document.key or document.text[:40], remedy="leave one out")
+            raise DuplicateError(
+                "this document was read before",
+                where=where,
+                value=document.key or document.text[:40],
+                remedy="leave one out",
+            )
         if document.key is not None and document.key in self._keys:
-            raise DuplicateError("the id stands twice with different texts", where=where, value=document.key, remedy=f"the first is in {self._keys[document.key]}; give each its own id")
+            raise DuplicateError(
+                "the id stands twice with different texts",
+                where=where,
+                value=document.key,
+                remedy=f"the first is in {self._keys[document.key]}; give each its own id",
+            )
         self._ids.add(document.id)
         if document.key is not None:
             self._keys[document.key] = where

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from graph.model import Modality, Polarity
 from graph.relate.events import Event
+from graph.relate.line import Item
 from graph.relate.scopes import flipped, stronger
 
 
@@ -57,6 +58,32 @@ def _governor(event: Event, events: list[Event]) -> Event | None:
     near = [
         e
         for e in events
-        if e.sense.predicate in CONTENT and e.subjects and e.objects and 0 < event.index - e.index <= _REACH and e is not event
+        if e.sense.predicate in CONTENT
+        and e.subjects
+        and e.objects
+        and 0 < event.index - e.index <= _REACH
+        and e is not event
     ]
     return max(near, key=lambda e: e.index, default=None)
+
+
+_RECALLED = ("ASSAULT",)
+
+
+def taken_up(events: list[Event], told: dict[tuple[str, str], Item]) -> None:
+    """Give an act whose target is left unsaid the one that the same actor's same act had before: الغزو, any invasion.
+
+    `told` remembers the last target by predicate and actor through a document.
+    """
+    for event in events:
+        for subject in event.subjects:
+            key = (event.sense.predicate, _identity(subject))
+            if event.objects:
+                told[key] = event.objects[0]
+            elif event.sense.predicate in _RECALLED and key in told:
+                event.objects, event.rule, event.confidence = [told[key]], "recalled", 0.45
+
+
+def _identity(item: Item) -> str:
+    mention = item.mention
+    return (mention.candidates[0] if mention.candidates else mention.text) if mention else ""

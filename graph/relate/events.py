@@ -9,7 +9,18 @@ from graph.model import EntityType, Mention, MentionKind, Modality, Polarity
 from graph.relate.line import Item, Line
 from graph.relate.scopes import flipped, stronger
 from graph.relate.subjects import Subject, agent_of, left_phrase, right_phrase, subject_of
-from graph.relate.syntax import COMMAS, STRONG, Phrase, clause_end, complementizer, finite, noun_phrase, prepositional, relative, soft
+from graph.relate.syntax import (
+    COMMAS,
+    STRONG,
+    Phrase,
+    clause_end,
+    complementizer,
+    finite,
+    noun_phrase,
+    prepositional,
+    relative,
+    soft,
+)
 from graph.vocabulary.lexicon import EventSense, LightVerb
 
 _NEAR = 12
@@ -51,7 +62,10 @@ def events_of(line: Line, carried: Mention | None) -> Iterator[Event]:
             continue
         candidates = [event for event in _readings_of(line, index, carried) if event]
         if candidates:
-            yield max(candidates, key=lambda e: (bool(e.subjects) + bool(e.objects), e.confidence, e.sense.id))
+            yield max(
+                candidates,
+                key=lambda e: (bool(e.subjects) + bool(e.objects), len(e.sense.words), e.confidence, e.sense.id),
+            )
 
 
 def _readings_of(line: Line, index: int, carried: Mention | None) -> Iterator[Event | None]:
@@ -108,10 +122,14 @@ def _same(line: Line, item: Item, word: str) -> bool:
     return line.arabic and any(r.stem == word or r.stem == word.removeprefix("ال") for _, r in item.senses)
 
 
-def _verb(line: Line, index: int, sense: EventSense, feature: str, as_finite: bool, carried: Mention | None) -> Event | None:
+def _verb(
+    line: Line, index: int, sense: EventSense, feature: str, as_finite: bool, carried: Mention | None
+) -> Event | None:
     end = clause_end(line, index)
     passive = not line.arabic and _english_passive(line, index, feature)
-    governor = None if line.arabic and as_finite and not _after_complementizer(line, index) else governor_of(line, index)
+    governor = (
+        None if line.arabic and as_finite and not _after_complementizer(line, index) else governor_of(line, index)
+    )
     subject = _subject(line, index, governor, as_finite)
     agent = agent_of(line, index, end)
     if agent is not None and agent.actors and (passive or line.arabic):
@@ -143,7 +161,13 @@ def _subject(line: Line, index: int, governor: Governor | None, as_finite: bool)
         if governor is None:
             return None
         own = right_phrase(line, index) if line.arabic else None
-        if own is not None and own.actors and governor.light and "clause" in governor.light.takes and not governor.subjects:
+        if (
+            own is not None
+            and own.actors
+            and governor.light
+            and "clause" in governor.light.takes
+            and not governor.subjects
+        ):
             return Subject(own.actors, "after", own.end)
         return Subject(governor.subjects, "control", index + 1) if governor.subjects else None
     return subject_of(line, index)
@@ -166,7 +190,9 @@ def _first_person(line: Line, index: int, feature: str) -> bool:
 
 
 def _after_complementizer(line: Line, index: int) -> bool:
-    return index > 0 and (complementizer(line, index - 1) or line[index].prep == "ل" or line[index].key.startswith("لي"))
+    return index > 0 and (
+        complementizer(line, index - 1) or line[index].prep == "ل" or line[index].key.startswith("لي")
+    )
 
 
 def _english_passive(line: Line, index: int, feature: str) -> bool:
@@ -180,12 +206,12 @@ def _english_passive(line: Line, index: int, feature: str) -> bool:
             return True
         if not (item.is_a("auxiliary", "adverb-skip") or item.key in ("not", "n't") or item.key.endswith("ly")):
             break
-    return index + 1 < len(line) and line[index + 1].key == "by"
+    after = line[index + 1 : index + 3]
+    named = len(after) == 2 and (after[1].actor or after[1].is_a("determiner"))
+    return named and after[0].key == "by" and not (index > 0 and line[index - 1].actor)
 
 
-def _objects(
-    line: Line, sense: EventSense, start: int, end: int, subject: Subject | None
-) -> tuple[list[Item], str]:
+def _objects(line: Line, sense: EventSense, start: int, end: int, subject: Subject | None) -> tuple[list[Item], str]:
     """The actors in the best slot of the frame that is filled, and which slot that was."""
     mine = set(map(id, subject.actors)) if subject else set()
     for slot in sense.object:
@@ -211,10 +237,13 @@ def _bare(line: Line, start: int, end: int) -> Phrase | None:
     """The first bare noun phrase from `start` on, over adverbs, quotes and one comma."""
     position = start
     while position < end and (
-        soft(line[position]) or line[position].is_a("adverb-skip") or line[position].text in COMMAS and position == start
+        soft(line[position])
+        or line[position].is_a("adverb-skip")
+        or (line[position].text in COMMAS
+        and position == start)
     ):
         position += 1
-    if position >= end or line[position].prep or line[position].prefix and not line[position].actor:
+    if position >= end or line[position].prep or (line[position].prefix and not line[position].actor):
         return None
     return noun_phrase(line, position)
 
@@ -236,14 +265,45 @@ def _noun(line: Line, index: int, sense: EventSense, carried: Mention | None) ->
     objects: list[Item] = next((f for s in slots if (f := _in_slot(line, s, start, end, mine))), [])
     if not objects and genitive and genitive.actors and "obj" in sense.object:
         second = _bare(line, genitive.end, end)
-        objects = second.actors if second and second.actors and not line[genitive.end].text in COMMAS else []
+        objects = second.actors if second and second.actors and line[genitive.end].text not in COMMAS else []
+    executor = _executor(line, index, end)
+    if not objects and executor is not None:
+        objects = next(
+            (
+                f
+                for s in slots
+                if (f := _in_slot(line, s, executor.end, min(len(line), end + 4), set(map(id, executor.actors))))
+            ),
+            [],
+        )
+    if not objects and governor is not None:
+        objects = next(
+            (f for s in slots if (f := _in_slot(line, s, governor.index + 1, index, set(map(id, governor.subjects))))),
+            [],
+        )
+    agent = agent or executor
     subjects, how = _noun_subject(adjective, genitive, possessor, agent, governor, bool(objects), sense)
     if not objects and "obj" in sense.object and genitive and genitive.actors and how != "genitive":
         objects = genitive.actors
-    if (not objects and not subjects) or (subjects and objects and subjects[0] is objects[0]):
+    if subjects and objects and subjects[0] is objects[0]:
         return None
     confidence = {"adjective": 0.75, "genitive": 0.75, "agent": 0.8, "possessor": 0.75}.get(how, 0.6)
     return _governed(_swapped(Event(sense, index, subjects, objects, f"noun.{how}", confidence=confidence)), governor)
+
+
+def _executor(line: Line, index: int, end: int) -> Phrase | None:
+    """Who carried the event out, told by a light verb that takes it up: غارة شنتها طائرات التحالف, الضربة التي وجهتها فرنسا."""
+    if not line.arabic:
+        return None
+    for position in range(index + 1, min(len(line), index + 6)):
+        item = line[position]
+        if item.actor and item.named:
+            return None
+        if any(r.pronoun and f.startswith(("perf", "impf")) for _, f, r in item.lights()) and finite(line, position):
+            return right_phrase(line, position)
+        if finite(line, position) or item.text in STRONG or complementizer(line, position):
+            return None
+    return None
 
 
 def _noun_end(line: Line, index: int) -> int:
@@ -254,14 +314,31 @@ def _adjective(line: Line, index: int) -> Item | None:
     """A nationality right behind an Arabic noun (هجوم روسي), or right before an English one (a Russian attack)."""
     if not line.arabic:
         before = line[index - 1] if index else None
-        if before is not None and before.actor and before.mention and (before.mention.kind is MentionKind.DEMONYM or before.role is None):
+        if (
+            before is not None
+            and before.actor
+            and before.mention
+            and (before.mention.kind is MentionKind.DEMONYM or before.role is None)
+        ):
             return before
-        if before is not None and index > 1 and not before.actor and not punctuation_like(before) and line[index - 2].actor:
+        if (
+            before is not None
+            and index > 1
+            and not before.actor
+            and not punctuation_like(before)
+            and line[index - 2].actor
+        ):
             return line[index - 2] if line[index - 2].mention.kind is MentionKind.DEMONYM else None  # type: ignore[union-attr]
         return None
     for position in range(index + 1, min(len(line), index + 4)):
         item = line[position]
-        if item.actor and item.mention and item.mention.kind is MentionKind.DEMONYM and not item.prefix and not item.prep:
+        if (
+            item.actor
+            and item.mention
+            and item.mention.kind is MentionKind.DEMONYM
+            and not item.prefix
+            and not item.prep
+        ):
             bound = _definite(line[index]) == item.text.startswith("ال")
             return item if bound else None
         if item.actor or finite(line, position) or item.prep or item.prefix or punctuation_like(item) or item.kinds:
@@ -348,7 +425,9 @@ def _owner(line: Line, index: int) -> Item | None:
 
 
 def _participle(line: Line, index: int, sense: EventSense, feature: str) -> Event | None:
-    """`روسيا المدعومة من`, `المتهمة ب`, `the Iran-backed Houthis`: only where both sides stand close."""
+    """`روسيا المدعومة من إيران`, and `متهما إيران` after a verb whose subject it shares."""
+    if line.arabic and feature == "active":
+        return _circumstance(line, index, sense)
     if not line.arabic or feature != "passive":
         return None
     end = min(clause_end(line, index), index + 6)
@@ -359,6 +438,26 @@ def _participle(line: Line, index: int, sense: EventSense, feature: str) -> Even
     if agent is None or not agent.actors or left is None or not left.actors or not line[index].key.startswith("ال"):
         return None
     return Event(sense, index, agent.actors, left.actors[-1:], "participle", confidence=0.6)
+
+
+def _circumstance(line: Line, index: int, sense: EventSense) -> Event | None:
+    """An indefinite active participle that tells what the subject of the verb before it does meanwhile."""
+    if (
+        _definite(line[index])
+        or line[index].prep
+        or index == 0
+        or not (line[index - 1].text in COMMAS or line[index].prefix)
+    ):
+        return None
+    verb = next((p for p in range(index - 1, -1, -1) if finite(line, p) and not line[p].is_a("adverb-skip")), None)
+    subject = subject_of(line, verb) if verb is not None else None
+    end = clause_end(line, index)
+    objects, slot = _objects(line, sense, index + 1, end, subject)
+    if not objects:
+        return None
+    if subject is None or not subject.actors:
+        return Event(sense, index, [], objects, f"participle.speaker.{slot}", confidence=0.5, spoken=True)
+    return Event(sense, index, subject.actors, objects, f"participle.{slot}", confidence=0.65)
 
 
 def governor_of(line: Line, index: int) -> Governor | None:
@@ -389,7 +488,9 @@ def _subject_control(line: Line, index: int, position: int) -> Governor | None:
     subject = subject_of(line, position)
     if subject is None or (subject.how == "after" and subject.after > index):
         return None
-    modality = Modality.CONDITIONAL if any(e.predicate == "THREATEN" for e, _, _ in verb.events()) else Modality.ASSERTED
+    modality = (
+        Modality.CONDITIONAL if any(e.predicate == "THREATEN" for e, _, _ in verb.events()) else Modality.ASSERTED
+    )
     return Governor(position, subject.actors, modality=modality, chain=[position])
 
 
@@ -399,13 +500,33 @@ def _governor(line: Line, index: int, position: int, light: LightVerb) -> Govern
     subject = subject_of(line, position) if own else None
     upper = governor_of(line, position) if not own or subject is None else None
     subjects = subject.actors if subject else (upper.subjects if upper else [])
+    if not own and line.arabic:
+        subjects = _bearer(line, position, index) or subjects
     if subject and subject.how == "after" and subject.after > index:
         subjects = []
+    subjects = _asked(line, position, index, subject) or subjects
     polarity, modality, chain = light.polarity, light.modality or Modality.ASSERTED, [position]
     if upper is not None and not own:
         polarity = flipped(polarity) if upper.polarity is Polarity.NEGATED else polarity
         modality, chain = stronger(modality, upper.modality), [position, *upper.chain]
     return Governor(position, subjects, polarity, modality, light, chain)
+
+
+def _bearer(line: Line, position: int, index: int) -> list[Item]:
+    """The actor in the genitive behind a light masdar: قيام روسيا بشن هجوم."""
+    if position + 1 >= index or line[position + 1].prep:
+        return []
+    phrase = noun_phrase(line, position + 1)
+    return phrase.actors if phrase and phrase.actors and phrase.end <= index else []
+
+
+def _asked(line: Line, position: int, index: int, subject: Subject | None) -> list[Item]:
+    """Whom a request or an accusation is directed at: they, not the one who speaks, do what follows."""
+    for sense, feature, _ in line[position].events():
+        if sense.predicate in ("REQUEST", "ACCUSE") and _verbal(line, feature) and _words_follow(line, position, sense):
+            start = subject.after if subject and subject.how == "after" else position + 1
+            return _objects(line, sense, max(position + 1, start), index, subject)[0]
+    return []
 
 
 def _nonverbal_light(lights: list[tuple[LightVerb, str, object]]) -> bool:

@@ -37,4 +37,6 @@ def _name(item: Item, country: str) -> None:
     if item.key[0] in "بلك" and item.key not in _ARABIC:
         item.prep = item.key[0]
     item.senses, item.kinds = [], frozenset()
-    item.mention = Mention(item.span, item.text, EntityType.COUNTRY, MentionKind.PRONOUN, (country,), score=0.7, by="homeland")
+    item.mention = Mention(
+        item.span, item.text, EntityType.COUNTRY, MentionKind.PRONOUN, (country,), score=0.7, by="homeland"
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import overload
 
 from graph.model import Analysis, EntityType, Mention, MentionKind, Role, Sentence, Span, Token
 from graph.text.clitics import Reading, readings
@@ -75,14 +76,20 @@ class Line:
     lexicon: Lexicon
     arabic: bool
 
-    def __getitem__(self, index: int) -> Item:
+    @overload
+    def __getitem__(self, index: int) -> Item: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Item]: ...
+    def __getitem__(self, index: int | slice) -> Item | list[Item]:
         return self.items[index]
 
     def __len__(self) -> int:
         return len(self.items)
 
 
-def make_line(analysis: Analysis, sentence: Sentence, lexicon: Lexicon, mentions: Sequence[Mention], roles: Sequence[Role]) -> Line:
+def make_line(
+    analysis: Analysis, sentence: Sentence, lexicon: Lexicon, mentions: Sequence[Mention], roles: Sequence[Role]
+) -> Line:
     """The line of a sentence; `mentions` and `roles` are those inside it, roles standing for the mentions they cover."""
     arabic = lexicon.language == "ar"
     items: list[Item] = []
@@ -137,7 +144,9 @@ def _actor(
     front = bare(tokens[position].text[: span.start - tokens[position].start]) if arabic else ""
     conjunction, prep = _split(front, tokens[position], arabic)
     whole = Span(tokens[position].start, max(span.end, tokens[position + length - 1].end))
-    return length, Item(index, whole, mention.text, tokens[position].key, mention, role, conjunction, prep, length=length)
+    return length, Item(
+        index, whole, mention.text, tokens[position].key, mention, role, conjunction, prep, length=length
+    )
 
 
 def _split(front: str, token: Token, arabic: bool) -> tuple[str, str]:
@@ -165,20 +174,48 @@ def _word(
         head = [token.key[taken:], *keys[1:]]
         for hit in lexicon.phrases.at(head, 0):
             if hit.last >= length:
-                senses = [(hit.payload, WHOLE._replace(conjunction=conjunction)), *(senses if hit.last == length else [])]
+                senses = [
+                    (hit.payload, WHOLE._replace(conjunction=conjunction)),
+                    *(senses if hit.last == length else []),
+                ]
                 length = hit.last
         for hit in lexicon.multiwords.at(head, 0):
             if hit.last > length:
                 senses, length = [], hit.last
             kinds |= {hit.payload[0]} if hit.last >= length else set()
     first = next((r for _, r in senses), WHOLE)
-    prefix = token.key[0] if arabic and token.key[:1] in ("و", "ف") and (first.conjunction or not senses) and len(token.key) > 3 else first.conjunction
+    prefix = (
+        token.key[0]
+        if arabic and token.key[:1] in ("و", "ف") and (first.conjunction or not senses) and len(token.key) > 3
+        else first.conjunction
+    )
     end = tokens[position + length - 1].end
     text = analysis.document.text[token.start : end]
     prep = bare(text) if "preposition" in kinds and not senses else ""
     if arabic and not prep and token.key.startswith(("بال", "لل", "وبال", "ولل", "كال")):
         prep = token.key[len(prefix) :][:1]
-    item = Item(index, Span(token.start, end), text, token.key, None, None, prefix, prep, token.pos, senses, frozenset(kinds), length)
+    if (
+        arabic
+        and not prep
+        and first.preposition
+        and not first.future
+        and senses[0][0].feature in ("noun", "noun.bound")
+    ):
+        prep = first.preposition
+    item = Item(
+        index,
+        Span(token.start, end),
+        text,
+        token.key,
+        None,
+        None,
+        prefix,
+        prep,
+        token.pos,
+        senses,
+        frozenset(kinds),
+        length,
+    )
     return length, item
 
 

@@ -18,7 +18,7 @@ def at_word(line: Line, index: int) -> tuple[Polarity, Modality]:
         modality = Modality.FUTURE
     for position in range(index - 1, max(-1, index - 1 - _BACK), -1):
         item = line[position]
-        if item.text in STRONG | COMMAS or item.actor:
+        if item.text in STRONG | COMMAS or item.named:
             break
         if complementizer(line, position) and position < index - 1:
             break

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import reduce
 
 from graph.model import Analysis, Mention, Modality, Polarity, Relation, Role
-from graph.relate.content import completed
+from graph.relate.content import completed, taken_up
 from graph.relate.events import Event, events_of
 from graph.relate.homeland import name_homelands
-from graph.relate.line import Line, make_line
+from graph.relate.line import Item, Line, make_line
 from graph.relate.negation import at_word
 from graph.relate.scopes import Scope, Speaker, scopes_of, standing, stronger
 from graph.relate.states import locations, states_of_role
@@ -44,16 +44,20 @@ class Relater:
             return
         lexicon = self.vocabulary.lexicons[code]
         speaker = Speaker()
+        told: dict[tuple[str, str], Item] = {}
         for sentence in analysis.sentences:
             inside = [m for m in analysis.mentions if sentence.span.contains(m.span)]
             roles = [r for r in analysis.roles if sentence.span.contains(r.span)]
             line = make_line(analysis, sentence, lexicon, inside, roles)
             name_homelands(line, self.vocabulary, speaker.mention)
-            yield self._read(analysis, line, roles, speaker)
+            yield self._read(analysis, line, roles, speaker, told)
 
-    def _read(self, analysis: Analysis, line: Line, roles: list[Role], speaker: Speaker) -> SentenceReading:
+    def _read(
+        self, analysis: Analysis, line: Line, roles: list[Role], speaker: Speaker, told: dict[tuple[str, str], Item]
+    ) -> SentenceReading:
         scopes = scopes_of(line, speaker)
         events = list(events_of(line, speaker.mention))
+        taken_up(events, told)
         relations = [r for e, governor in completed(events) for r in self._event(line, e, governor, scopes)]
         for role in roles:
             relations += states_of_role(role, line.sentence, self._bodies(analysis, role))
@@ -104,7 +108,11 @@ class Relater:
             return
         if role.person is None or not role.person.candidates or role.former:
             return
-        held = [o.body for o in self.vocabulary.held(role.person.candidates[0], analysis.document.day) if o.predicate == role.predicate]
+        held = [
+            o.body
+            for o in self.vocabulary.held(role.person.candidates[0], analysis.document.day)
+            if o.predicate == role.predicate
+        ]
         homes = [self.vocabulary.home(role.person.candidates[0])]
         for body in dict.fromkeys((*held, *homes)):
             mention = next((m for m in analysis.mentions if m.candidates[:1] == (body,)), None)

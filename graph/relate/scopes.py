@@ -128,7 +128,12 @@ def _speech(
 def _headline(line: Line) -> Iterator[Scope]:
     """`الناتو: واشنطن غير مستعدة`: the actor before a colon says what stands behind it."""
     marks = [i for i, item in enumerate(line.items[:6]) if item.text == ":" and not item.actor]
-    if marks and 1 <= marks[0] and line[marks[0] - 1].actor and all(i.actor or i.text in "#_" for i in line.items[: marks[0]]):
+    if (
+        marks
+        and marks[0] >= 1
+        and line[marks[0] - 1].actor
+        and all(i.actor or i.text in "#_" for i in line.items[: marks[0]])
+    ):
         yield Scope(marks[0] + 1, len(line), "say", line[marks[0] - 1].mention, True)
 
 
@@ -181,7 +186,11 @@ def _content_end(line: Line, start: int) -> int:
     """Reported speech runs to the end of the sentence, or to a new verb of speech joined to the first."""
     for position in range(start + 2, len(line)):
         item = line[position]
-        if item.prefix and any(c.kind in ("say", "continue", "deny") and f.startswith("perf") for c, f, _ in item.cues()) and finite(line, position):
+        if (
+            item.prefix
+            and any(c.kind in ("say", "continue", "deny") and f.startswith("perf") for c, f, _ in item.cues())
+            and finite(line, position)
+        ):
             return position
     return len(line)
 

@@ -9,7 +9,7 @@ from graph.relate.line import Item, Line
 from graph.vocabulary import Vocabulary
 
 _IN_AR = frozenset(("في", "ب"))
-_SIDES = frozenset("شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط شمالى".split())
+_SIDES = frozenset(["شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط", "شمالى"])
 _IN_EN = frozenset(("in", "of"))
 _PLACES = (EntityType.PLACE,)
 
@@ -20,7 +20,9 @@ def states_of_role(role: Role, sentence: Sentence, bodies: Iterator[Mention]) ->
         return
     for body in bodies:
         if body.span != role.person.span:
-            yield Relation(role.person, role.predicate, body, sentence.span, role.head, confidence=0.85, rule=f"title.{role.title}")
+            yield Relation(
+                role.person, role.predicate, body, sentence.span, role.head, confidence=0.85, rule=f"title.{role.title}"
+            )
 
 
 def locations(line: Line, vocabulary: Vocabulary) -> Iterator[Relation]:
@@ -32,7 +34,15 @@ def locations(line: Line, vocabulary: Vocabulary) -> Iterator[Relation]:
             holder = _holder(line, item)
             if holder is not None and _plausible(item.mention, holder.mention, vocabulary):  # type: ignore[arg-type]
                 trigger = holder.mention.span  # type: ignore[union-attr]
-                yield Relation(item.mention, "LOCATED_IN", holder.mention, line.sentence.span, trigger, confidence=0.75, rule="location")  # type: ignore[arg-type]
+                yield Relation(
+                    item.mention,
+                    "LOCATED_IN",
+                    holder.mention,
+                    line.sentence.span,
+                    trigger,
+                    confidence=0.75,
+                    rule="location",
+                )  # type: ignore[arg-type]
 
 
 def _holder(line: Line, item: Item) -> Item | None:
@@ -43,7 +53,14 @@ def _holder(line: Line, item: Item) -> Item | None:
     if position >= len(line):
         return None
     after = line[position]
-    if line.arabic and after.actor and after.mention and after.mention.kind is MentionKind.DEMONYM and not after.prefix and not after.prep:
+    if (
+        line.arabic
+        and after.actor
+        and after.mention
+        and after.mention.kind is MentionKind.DEMONYM
+        and not after.prefix
+        and not after.prep
+    ):
         return after if after.mention.text.startswith("ال") else None
     if item.mention is None or item.mention.kind is not MentionKind.NAME:
         return None
@@ -58,12 +75,17 @@ def _through_preposition(line: Line, position: int) -> Item | None:
         after = line[position + 1]
         return after if _is_place(after) and after.mention.type is EntityType.COUNTRY else None  # type: ignore[union-attr]
     steps = 0
-    while position < len(line) and steps < 3:
+    while position < len(line) and steps < 4:
         here = line[position]
         if here.actor:
             linked = here.prep in _IN_AR or steps > 0
             return here if linked and _is_place(here) and not here.prefix else None
-        if not (here.key in _IN_AR | _SIDES | _IN_EN | {"the"} or here.key.lstrip("ب") in _SIDES):
+        bare = here.key.removeprefix("ب").removeprefix("ال")
+        if not (
+            here.key in _IN_AR | _IN_EN | {"the"}
+            or bare in _SIDES
+            or line.lexicon.of_kind("class-word").get(bare) == "place"
+        ):
             return None
         position += 1
         steps += 1
@@ -71,7 +93,11 @@ def _through_preposition(line: Line, position: int) -> Item | None:
 
 
 def _is_place(item: Item) -> bool:
-    return item.mention is not None and item.mention.type in (EntityType.COUNTRY, EntityType.PLACE) and item.mention.kind is MentionKind.NAME
+    return (
+        item.mention is not None
+        and item.mention.type in (EntityType.COUNTRY, EntityType.PLACE)
+        and item.mention.kind is MentionKind.NAME
+    )
 
 
 def _plausible(inner: Mention, outer: Mention, vocabulary: Vocabulary) -> bool:

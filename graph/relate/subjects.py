@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.model import Mention
-from graph.relate.line import Item, Line
+from graph.model import Mention, MentionKind
+from graph.relate.line import Item, Line, is_person
 from graph.relate.syntax import COMMAS, STRONG, Phrase, complementizer, finite, noun_phrase, relative, soft
 
 _AGENTS_AR = (("من", "قبل"), ("علي", "يد"), ("علي", "ايدي"), ("من", "جانب"), ("من", "طرف"))
@@ -70,7 +70,12 @@ def left_phrase(line: Line, index: int) -> Phrase | None:
     if position >= 1 and line[position].text in COMMAS and line[position - 1].actor:
         position -= 1
     for _ in range(2):  # adjectives behind the actor: القوات الروسية الخاصة
-        if position > 0 and not line[position].actor and line[position].key.startswith("ال") and not line[position].senses:
+        if (
+            position > 0
+            and not line[position].actor
+            and line[position].key.startswith("ال")
+            and not line[position].senses
+        ):
             position -= 1
     if position < 0 or not line[position].actor:
         return None
@@ -87,8 +92,10 @@ def _passed(line: Line, position: int) -> bool:
     item = line[position]
     if item.actor or relative(line, position):
         return False
-    return soft(item) or item.is_a("adverb-skip", "negator", "auxiliary") or any(
-        c.kind in ("negation", "possible", "future") for c, _, _ in item.cues()
+    return (
+        soft(item)
+        or item.is_a("adverb-skip", "negator", "auxiliary")
+        or any(c.kind in ("negation", "possible", "future") for c, _, _ in item.cues())
     )
 
 
@@ -166,9 +173,27 @@ def _english(line: Line, index: int) -> Subject | None:
         position -= 1
     if position >= 0 and line[position].text in COMMAS:
         position = _over_parenthesis(line, position)
+    if position >= 0 and line[position].key in _PERSONAL:
+        return _meant(line, position)
     if position >= 0 and line[position].key in ("and", "but", "then"):
         return _shared_english(line, position)
     return _english_left(line, position)
+
+
+_PERSONAL = {"he": True, "she": True, "it": False, "they": False}
+
+
+def _meant(line: Line, position: int) -> Subject | None:
+    """Whom a pronoun means: the nearest actor before it, a person for he and she, another for it and they."""
+    for back in range(position - 1, -1, -1):
+        mention = line[back].mention
+        if (
+            mention is not None
+            and mention.kind is not MentionKind.DEMONYM
+            and is_person(mention) == _PERSONAL[line[position].key]
+        ):
+            return Subject([line[back]], "pronoun", 0)
+    return None
 
 
 def _over_parenthesis(line: Line, position: int) -> int:

@@ -54,19 +54,29 @@ def _arabic_finite(line: Line, index: int) -> bool:
     forms = features(item)
     verbal = forms & {"perf", "impf"}
     if not verbal:
-        stem = item.key[1:] if item.key[:1] in "وفس" and len(item.key) > 4 else item.key
+        stem = item.key[1:] if item.key[:1] in "وف" and len(item.key) > 4 else item.key
         return not forms and not item.kinds and len(stem) >= 4 and stem.startswith("ي") and not item.prep
     if not forms & {"noun", "active", "passive"}:
         return True
     before = line[index - 1] if index else None
     after = line[index + 1] if index + 1 < len(line) else None
-    if item.prep or (after and after.actor and after.mention and after.mention.kind is MentionKind.DEMONYM and not after.text.startswith("ال")):
+    if item.prep or (
+        after
+        and after.actor
+        and after.mention
+        and after.mention.kind is MentionKind.DEMONYM
+        and not after.text.startswith("ال")
+    ):
         return False
     if before is None or punctuation(before) or complementizer(line, index - 1) or relative(line, index - 1):
         return after is not None and not after.prep
-    if before.prep and not before.actor or before.is_a("preposition"):
+    if (before.prep and not before.actor) or before.is_a("preposition"):
         return False
-    if before.actor or before.is_a("negator", "auxiliary") or any(c.kind in ("negation", "possible", "future") for c, _, _ in before.cues()):
+    if (
+        before.actor
+        or before.is_a("negator", "auxiliary")
+        or any(c.kind in ("negation", "possible", "future") for c, _, _ in before.cues())
+    ):
         return True
     if item.prefix and not features(before) & {"noun"}:
         return True
@@ -90,7 +100,9 @@ def _english_finite(line: Line, index: int) -> bool:
     if before.actor and before.mention and before.mention.kind is MentionKind.DEMONYM:
         return False
     after = line[index + 1] if index + 1 < len(line) else None
-    return (before.actor or before.is_a("pronoun", "relative")) and not (after is not None and after.key in ("on", "against", "in", "of"))
+    return (before.actor or before.is_a("pronoun", "relative")) and not (
+        after is not None and after.key in ("on", "against", "in", "of")
+    )
 
 
 def _after_auxiliary(line: Line, index: int) -> bool:
@@ -162,12 +174,20 @@ def noun_phrase(line: Line, start: int, consumed_prep: bool = False) -> Phrase |
             position += 1
             continue
         if item.actor:
-            if item.prep and not open_link:
+            if item.prep and not open_link and not (nominals and _of(line, position)):
                 break
             position = _take(line, position, phrase)
             phrase.end = position
             return _coordinate(line, phrase)
+        if line.arabic and item.key in _EACH and position + 1 < len(line) and line[position + 1].key == "من":
+            position += 2
+            continue
         if punctuation(item) or not _nominal(line, position, open_link):
+            if nominals and _of(line, position):
+                position += 0 if line[position].actor or not line[position].is_a("preposition") else 1
+                open_link = True
+                nominals += 1
+                continue
             if open_link and nominals == 0 and item.is_a("preposition"):
                 break
             if nominals and _links(line, position, start):
@@ -184,7 +204,27 @@ def noun_phrase(line: Line, start: int, consumed_prep: bool = False) -> Phrase |
     return phrase if nominals or phrase.actors else None
 
 
-_LINKING = frozenset("تابعه تابع التابعه التابع مواليه الموالي المواليه مدعومه المدعومه المدعوم".split())
+_EACH = frozenset(("كل", "كلا", "كلاً"))
+
+
+def _of(line: Line, position: int) -> bool:
+    """Whether ل or من ties an actor right here to the nouns before it: مخزن أسلحة للحوثيين, دبلوماسيين من بريطانيا."""
+    item = line[position]
+    if not line.arabic or finite(line, position):
+        return False
+    if item.actor:
+        return item.prep == "ل" and not item.prefix
+    following = line[position + 1] if position + 1 < len(line) else None
+    return (
+        item.is_a("preposition")
+        and item.key == "من"
+        and following is not None
+        and following.actor
+        and not following.prep
+    )
+
+
+_LINKING = frozenset(["تابعه", "تابع", "التابعه", "التابع", "مواليه", "الموالي", "المواليه", "مدعومه", "المدعومه", "المدعوم"])
 _LINKERS_AR = frozenset(("في", "من", "باسم", "لدي"))
 _LINKERS_EN = frozenset(("of", "from", "in", "at", "for", "with", "the", "a", "an"))
 
@@ -195,17 +235,25 @@ def _links(line: Line, position: int, start: int) -> bool:
     if not line.arabic:
         return item.key in _LINKERS_EN
     before = line[position - 1]
-    return item.key in _LINKERS_AR and any(line[p].is_a("official") for p in range(start, position)) or (
-        before.key in _LINKING and item.key in ("ل", "من")
+    return (
+        (item.key in _LINKERS_AR
+        and any(line[p].is_a("official") for p in range(start, position)))
+        or (before.key in _LINKING and item.key in ("ل", "من"))
     )
 
 
 def _nominal(line: Line, position: int, open_link: bool) -> bool:
     item = line[position]
-    if complementizer(line, position) or relative(line, position) or item.is_a("negator", "auxiliary", "subordinator", "pronoun"):
+    if (
+        complementizer(line, position)
+        or relative(line, position)
+        or item.is_a("negator", "auxiliary", "subordinator", "pronoun")
+    ):
         return False
     if not line.arabic:
-        return item.is_a("determiner", "adverb-skip") or not (item.is_a("preposition", "conjunction") or finite(line, position))
+        return item.is_a("determiner", "adverb-skip") or not (
+            item.is_a("preposition", "conjunction") or finite(line, position)
+        )
     if item.is_a("preposition") and not item.is_a("located"):
         return False
     if item.prep and not open_link:
@@ -220,7 +268,13 @@ def _take(line: Line, position: int, phrase: Phrase) -> int:
     position += 1
     while position < len(line):
         after = line[position]
-        step = 2 if after.text in COMMAS and position + 1 < len(line) else 1 if soft(after) and position + 1 < len(line) else 0
+        step = (
+            2
+            if after.text in COMMAS and position + 1 < len(line)
+            else 1
+            if soft(after) and position + 1 < len(line)
+            else 0
+        )
         nxt = line[position + step - 1] if step == 2 else after
         if step == 2:
             nxt = line[position + 1]
@@ -231,7 +285,14 @@ def _take(line: Line, position: int, phrase: Phrase) -> int:
             if nxt.mention.kind is MentionKind.DEMONYM and step == 0:
                 position += 1
                 continue
-        if line.arabic and not after.actor and after.key.startswith("ال") and not finite(line, position) and not after.senses and not after.kinds:
+        if (
+            line.arabic
+            and not after.actor
+            and after.key.startswith("ال")
+            and not finite(line, position)
+            and not after.senses
+            and not after.kinds
+        ):
             position += 1
             continue
         break
@@ -260,7 +321,7 @@ def _joined(line: Line, position: int) -> int | None:
         nxt = line[position + 1]
         listed = nxt.prefix == "و" or _list_goes_on(line, position + 1)
         return position + 1 if listed and not nxt.prep and nxt.named else None
-    conjunction = not line.arabic and item.key in ("and", "&") or line.arabic and item.key == "و"
+    conjunction = (not line.arabic and item.key in ("and", "&")) or (line.arabic and item.key == "و")
     if conjunction and position + 1 < len(line):
         step = 2 if line[position + 1].is_a("determiner") and position + 2 < len(line) else 1
         return position + step if line[position + step].actor and not line[position + step].prep else None
@@ -279,8 +340,10 @@ def _list_goes_on(line: Line, position: int) -> bool:
 def preposition_of(line: Line, index: int) -> tuple[str, int, bool] | None:
     """The preposition that stands at `index`: its letters, where its phrase begins, and whether it is glued there."""
     item = line[index]
-    if item.is_a("preposition") and not item.actor:
+    if item.is_a("preposition", "located") and not item.actor:
         text = bare(item.text) if line.arabic else item.key
+        if line.arabic and index + 2 < len(line) and line[index + 1].key == "من":
+            return text, index + 2, False  # بالقرب من
         if line.arabic and item.prefix and text.startswith(item.prefix):
             text = text[1:]
         return text, index + 1, False
@@ -307,6 +370,10 @@ def _glued(line: Line, index: int, wanted: tuple[str, ...]) -> tuple[str, int, b
     key = item.key[len(item.prefix) :]
     if item.actor or len(key) < 4 or key[0] not in "بلك" or key[0] not in wanted:
         return None
-    known = line.lexicon.is_a("force-noun", key[1:]) or line.lexicon.is_a("official", key[1:]) or line.lexicon.is_a("class-word", key[1:])
+    known = (
+        line.lexicon.is_a("force-noun", key[1:])
+        or line.lexicon.is_a("official", key[1:])
+        or line.lexicon.is_a("class-word", key[1:])
+    )
     follows = index + 1 < len(line) and line[index + 1].actor and not line[index + 1].prep
     return (key[0], index, True) if known or (follows and not item.senses) else None

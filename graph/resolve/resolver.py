@@ -36,7 +36,11 @@ class Resolver:
             held = self.vocabulary.held(candidate, day)
             country = self.vocabulary.home_country(candidate)
             return (
-                int(bool(body) and any(o.body == body for o in self.vocabulary.held(candidate, None)) or country == body != ""),
+                int(
+                    (bool(body)
+                    and any(o.body == body for o in self.vocabulary.held(candidate, None)))
+                    or country == body != ""
+                ),
                 present[candidate],
                 int(day is not None and bool(held)),
                 homes[country] if candidate != country else 0,

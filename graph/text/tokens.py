@@ -80,10 +80,10 @@ def _final(text: str, spans: list[Span], index: int, abbreviations: frozenset[st
         return following[0].isupper() and following.lower() in _OPENERS
     if following in _CLOSING and not gap:
         return True
-    return bool(gap) and not following[0].islower() or following in ",،" or ("\u0600" < following[0] < "\u06ff")
+    return (bool(gap) and not following[0].islower()) or following in ",،" or ("\u0600" < following[0] < "\u06ff")
 
 
-_OPENERS = frozenset("the a an he she it they we in on at but and this that these there mr mrs president".split())
+_OPENERS = frozenset(["the", "a", "an", "he", "she", "it", "they", "we", "in", "on", "at", "but", "and", "this", "that", "these", "there"])
 
 
 def _hard_wrapped(text: str) -> bool:

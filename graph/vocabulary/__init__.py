@@ -18,7 +18,17 @@ from graph.vocabulary.phrases import PhraseIndex
 
 LANGUAGES = ("ar", "en")
 
-__all__ = ["LANGUAGES", "Actor", "Lexicon", "Name", "NameRole", "Organ", "Vocabulary", "load_vocabulary", "ontology_path"]
+__all__ = [
+    "LANGUAGES",
+    "Actor",
+    "Lexicon",
+    "Name",
+    "NameRole",
+    "Organ",
+    "Vocabulary",
+    "load_vocabulary",
+    "ontology_path",
+]
 
 
 @dataclass(slots=True)
@@ -92,7 +102,9 @@ def _compile(folders: tuple[Path, ...]) -> Vocabulary:
             actors[actor.id] = actor
             if row.get("iso"):
                 isos[row["iso"]] = actor.id
-    offices = tuple(o for folder in (ontology_path("actors"), *folders) for o in read_offices(folder) if o.person in actors)
+    offices = tuple(
+        o for folder in (ontology_path("actors"), *folders) for o in read_offices(folder) if o.person in actors
+    )
     organs = tuple(read_organs(ontology_path("actors")))
     lexicons = {language: read_lexicon(ontology_path("lexicon", language), language) for language in LANGUAGES}
     names = index_names(actors, isos, lexicons)

@@ -20,7 +20,7 @@ _KEPT = 4
 @lru_cache(maxsize=2)
 def _loaded(path: Path) -> object:
     with path.open("rb") as file:
-        return pickle.load(file)  # noqa: S301 - our own file in the user's own cache
+        return pickle.load(file)
 
 
 def cached(fingerprint: str, make: Callable[[], Made]) -> Made:

@@ -29,7 +29,9 @@ def _usable(name: str, taken: set[str], language: str) -> bool:
     from graph.text.fold import fold_key
 
     persian = language == "ar" and any(letter in name for letter in "گپچژکیےہ")
-    return len(name) >= _SHORTEST and not persian and "," not in name and "،" not in name and fold_key(name) not in taken
+    return (
+        len(name) >= _SHORTEST and not persian and "," not in name and "،" not in name and fold_key(name) not in taken
+    )
 
 
 def _city(key: str, city: dict, english: str, arabic: tuple[str, ...], countries: dict[str, str]) -> Actor:  # type: ignore[type-arg]

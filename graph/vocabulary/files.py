@@ -50,7 +50,10 @@ def rows(path: Path) -> Iterator[Row]:
             where = f"{path.name}:{reader.line_num}"
             if len(cells) != len(header):
                 raise VocabularyError(
-                    f"{len(cells)} cells under {len(header)} columns", where=where, value=cells[0], remedy="quote commas"
+                    f"{len(cells)} cells under {len(header)} columns",
+                    where=where,
+                    value=cells[0],
+                    remedy="quote commas",
                 )
             row = Row(zip(header, (cell.strip() for cell in cells), strict=True))
             row.where = where

@@ -153,7 +153,11 @@ def _forms(lexicon: Lexicon, row: Row, meaning: Meaning) -> Iterator[Form]:
         heads = {c: tuple(_one_word(lexicon, meaning, w, c) for w in ws) for c, ws in columns.items()}
         kept = {c: tuple(w for w in ws if w) for c, ws in heads.items()}
         simple += entry_forms(
-            kept.get("perfect", ()), kept.get("imperfect", ()), kept.get("nouns", ()), kept.get("active", ()), kept.get("passive", ())
+            kept.get("perfect", ()),
+            kept.get("imperfect", ()),
+            kept.get("nouns", ()),
+            kept.get("active", ()),
+            kept.get("passive", ()),
         )
     else:
         features = ("base", "3rd", "past", "participle", "ing")

@@ -130,3 +130,21 @@ def hostile_graph(payload: str) -> KnowledgeGraph:
         time=payload, place=made[0].id, evidence=(evidence,),
     )  # fmt: skip
     return KnowledgeGraph({document.id: document}, sorted_by_id(made), (), {claim.id: claim})
+
+
+def large_graph(count: int = 400) -> KnowledgeGraph:
+    """Entities in a ring, each linked with the next; long enough for its data to be packed."""
+    sentence = "One met the other. " + "word " * 600
+    documents = [Document(f"{number}{sentence}", "en", key=str(number)) for number in range(count)]
+    entities = [
+        Entity(f"e{n:03}", EntityType.PERSON, (("en", f"Entity number {n}"),), mentions=count - n) for n in range(count)
+    ]
+    evidence = (Evidence(Span(0, 1100), Span(4, 7), Span(0, 3), Span(8, 17)),)
+    claims = [
+        Statement(
+            document.id, f"e{n:03}", "CONSULT", f"e{(n + 1) % count:03}", None, Polarity.AFFIRMED, Modality.ASSERTED,
+            evidence=evidence,
+        )
+        for n, document in enumerate(documents)
+    ]  # fmt: skip
+    return KnowledgeGraph(sorted_by_id(documents), sorted_by_id(entities), (), sorted_by_id(claims))

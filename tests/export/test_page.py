@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from graph.export.page import write_page
+from graph.export.page import page_frame, write_page
 from tests.export.page_browser import PHONE, Visit, browser, visit
-from tests.export.page_sample import hostile_graph, sample_graph
+from tests.export.page_sample import hostile_graph, large_graph, sample_graph
 
 
 @pytest.fixture(scope="module")
@@ -127,7 +127,71 @@ def test_the_address_holds_the_view(opened: Browser, sample: Path) -> None:
         assert there.run("document.documentElement.lang") == "en"
         assert there.run("document.getElementById('table-view').hidden") is False
         assert there.run("document.querySelector('[data-key=\"status:denied\"]').checked") is False
-        assert "Neighbours of Russia" in there.run("document.getElementById('focus-bar').textContent")
+        assert "Neighbours of \u2068Russia\u2069" in there.run("document.getElementById('focus-bar').textContent")
+
+
+def test_neighbours_way_and_hiding(at: Visit) -> None:
+    at.page.fill("#search", "بوتين")
+    at.page.keyboard.press("Enter")
+    at.page.get_by_text("جواره فقط").click()
+    assert visible_counts(at) == "3 كيانات، قولان"
+    at.page.get_by_text("وسّع").click()
+    assert visible_counts(at) == "6 كيانات، 9 أقوال"
+    at.page.locator("#focus-bar").get_by_text("عودة").click()
+    at.page.get_by_text("طريق من هنا إلى").click()
+    at.page.fill("#search", "دونباس")
+    at.page.keyboard.press("Enter")
+    assert "أقصر طريق" in at.run("document.getElementById('focus-bar').textContent")
+    assert visible_counts(at) == "4 كيانات، 6 أقوال"
+    at.page.locator("#focus-bar").get_by_text("عودة").click()
+    at.page.fill("#search", "الناتو")
+    at.page.keyboard.press("Enter")
+    at.page.get_by_text("إخفاء").click()
+    assert visible_counts(at) == "8 كيانات، 10 أقوال"
+
+
+def test_a_citation_can_be_copied(at: Visit) -> None:
+    click_line(at, "روسيا")
+    at.page.evaluate("document.execCommand = () => { window.copied = document.activeElement.value; return true }")
+    at.page.locator(".claim").last.get_by_text("نسخ الاقتباس").click()
+    at.until("document.getElementById('status').textContent === 'نُسخ الاقتباس'")
+
+
+def test_a_report_can_be_printed(at: Visit) -> None:
+    at.page.evaluate("window.print = () => { window.printed = true }")
+    at.page.click("#takeaway summary")
+    at.page.click("[data-take=print]")
+    assert at.run("printed && document.querySelectorAll('#report .claim').length") == 12
+
+
+def test_a_large_graph_opens_on_its_strongest_entities(opened: Browser, tmp_path: Path) -> None:
+    write_page(large_graph(), tmp_path / "graph.html")
+    with visit(opened, tmp_path / "graph.html", address="lang=en") as large:
+        assert large.run("document.getElementById('drawn').textContent") == "The strongest 120 of 400 entities"
+        large.page.fill("#search", "entity number 399")
+        large.page.keyboard.press("Enter")
+        assert large.run("document.querySelector('#panel h2').textContent") == "Entity number 399"
+        assert large.messages == []
+
+
+def test_a_notebook_shows_it_in_a_frame(opened: Browser, tmp_path: Path) -> None:
+    (tmp_path / "notebook.html").write_text(
+        f"<!DOCTYPE html><html data-ready=true>{page_frame(sample_graph(), language='en')}</html>", encoding="utf-8"
+    )
+    with visit(opened, tmp_path / "notebook.html") as notebook:
+        frame = notebook.page.frame_locator("iframe")
+        frame.locator(".line-button").first.click()
+        assert frame.locator(".claim").count() == 3
+        assert notebook.messages == []
+
+
+def test_no_serious_fault_of_accessibility(opened: Browser, sample: Path) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    for address in ("", "lang=en&node=russia", "view=table"):
+        for scheme in ("light", "dark"):
+            with visit(opened, sample, address=address, color_scheme=scheme, bypass_csp=True) as there:
+                faults = axe.run(there.page).response["violations"]
+                assert [(fault["id"], fault["nodes"][0]["html"]) for fault in faults] == []
 
 
 def test_the_language_switch_mirrors_the_page(at: Visit) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import random
 import re
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from graph.errors import InputError
-from graph.export.page import narrow, page_html, write_page
+from graph.export.page import narrow, page_html, render, write_page
 from graph.export.page.compose import compose, status_of
 from graph.export.page.layout import place
 from graph.export.page.network import network_data
@@ -145,6 +146,13 @@ def test_texts_that_utf8_cannot_write_are_mended(tmp_path: Path) -> None:
     odd = replace(entity("russia"), labels=(("ar", "\ud800\x00روسيا"),))
     write_page(KnowledgeGraph(entities={odd.id: odd}), tmp_path / "page.html")
     assert "�" in (tmp_path / "page.html").read_text(encoding="utf-8")
+
+
+def test_what_others_made_is_as_the_notice_says() -> None:
+    vendor = Path(render.__file__).parent / "assets" / "vendor"
+    hashes = re.findall(r"sha256 ([0-9a-f]{64})", (vendor / "NOTICE").read_text(encoding="utf-8"))
+    files = [*vendor.glob("*.js"), *vendor.glob("*.woff2")]
+    assert sorted(hashes) == sorted(hashlib.sha256(file.read_bytes()).hexdigest() for file in files)
 
 
 def test_an_empty_graph_has_a_page() -> None:

@@ -45,7 +45,9 @@ def test_title_is_the_first_line_before_a_blank_one(tmp_path: Path) -> None:
 
 
 def test_title_before_paragraphs_joined_with_full_stop_and_comma(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text("عنوان قصير\nقالت الوزارة إن الزيارة مهمة., وأضافت أنها تستمر يومين.", encoding="utf-8")
+    (tmp_path / "a.txt").write_text(
+        "عنوان قصير\nقالت الوزارة إن الزيارة مهمة., وأضافت أنها تستمر يومين.", encoding="utf-8"
+    )
     [document], _ = read(tmp_path / "a.txt")
     assert document.title == "عنوان قصير"
 
@@ -81,7 +83,14 @@ def test_packed_files(tmp_path: Path, ending: str, pack) -> None:  # type: ignor
 
 def test_json_lines_fields_and_bad_lines(tmp_path: Path) -> None:
     path = tmp_path / "x.jsonl"
-    rows = ['{"body": "نص أول", "day": "2021-12-07", "lang": "ar"}', "{broken", '["a list"]', '{"other": 1}', "", '{"body": "نص ثان"}']
+    rows = [
+        '{"body": "نص أول", "day": "2021-12-07", "lang": "ar"}',
+        "{broken",
+        '["a list"]',
+        '{"other": 1}',
+        "",
+        '{"body": "نص ثان"}',
+    ]
     path.write_text("\n".join(rows), encoding="utf-8")
     documents, told = read(path, fields=Fields(text="body", published="day", language="lang"))
     assert [d.text for d in documents] == ["نص أول", "نص ثان"]
@@ -162,7 +171,9 @@ def test_html_without_text(tmp_path: Path) -> None:
 
 def test_duplicate_ids_keep_the_first(tmp_path: Path) -> None:
     path = tmp_path / "x.jsonl"
-    path.write_text('{"id": "1", "text": "نص"}\n{"id": "1", "text": "نص آخر"}\n{"id": "1", "text": "نص"}\n', encoding="utf-8")
+    path.write_text(
+        '{"id": "1", "text": "نص"}\n{"id": "1", "text": "نص آخر"}\n{"id": "1", "text": "نص"}\n', encoding="utf-8"
+    )
     documents, told = read(path)
     assert [d.text for d in documents] == ["نص"]
     assert "the id stands twice" in told[0]
@@ -178,7 +189,9 @@ def test_damaged_archive(tmp_path: Path) -> None:
 
 def test_a_date_that_is_none(tmp_path: Path) -> None:
     path = tmp_path / "x.jsonl"
-    path.write_text('{"text": "نص", "published": "yesterday-ish"}\n{"text": "نص 2", "published": "Dec 7, 2021"}\n', encoding="utf-8")
+    path.write_text(
+        '{"text": "نص", "published": "yesterday-ish"}\n{"text": "نص 2", "published": "Dec 7, 2021"}\n', encoding="utf-8"
+    )
     [document], [problem] = read(path)
     assert document.published == "2021-12-07T00:00:00"
     assert "yesterday-ish" in problem

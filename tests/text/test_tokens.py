@@ -34,7 +34,7 @@ def test_words(text: str, wanted: list[str]) -> None:
     ("text", "wanted"),
     [
         ("وصل الوفد. ثم غادر؟ نعم!", ["وصل الوفد.", "ثم غادر؟", "نعم!"]),
-        ("قال: \"لن نقبل\". وأضاف أن الأمر انتهى.", ['قال: "لن نقبل".', "وأضاف أن الأمر انتهى."]),
+        ('قال: "لن نقبل". وأضاف أن الأمر انتهى.', ['قال: "لن نقبل".', "وأضاف أن الأمر انتهى."]),
         ("انتهى الاجتماع., وقال الوزير إنه راض.", ["انتهى الاجتماع.,", "وقال الوزير إنه راض."]),
         ("Mr. Smith met Gen. Mark A. Milley. They left.", ["Mr. Smith met Gen. Mark A. Milley.", "They left."]),
         ("The U.S. Senate voted. It passed.", ["The U.S. Senate voted.", "It passed."]),

@@ -5,6 +5,6 @@
 """
 
 from graph.export.page.narrow import narrow
-from graph.export.page.render import page_html, write_page
+from graph.export.page.render import page_frame, page_html, write_page
 
-__all__ = ["narrow", "page_html", "write_page"]
+__all__ = ["narrow", "page_frame", "page_html", "write_page"]

@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 import base64
-import hashlib
+import gzip
 import json
 import re
 from collections.abc import Mapping
 from dataclasses import asdict
-from functools import cache
+from html import escape
 from pathlib import Path
 from typing import Any
 
 from graph.errors import InputError
 from graph.export.page.compose import compose
+from graph.export.page.inlined import asset, digest, library, notice, script, style, template
+from graph.export.page.layout import STRONGEST, WHOLE
 from graph.export.page.network import DASHES, SHAPES, network_data
 from graph.export.page.view import PageView
 from graph.knowledge import KnowledgeGraph
 
-_ASSETS = Path(__file__).parent / "assets"
-_STYLES = ("tokens", "frame", "controls", "panel", "table", "print")
-_SCRIPTS = (
-    "data", "words", "state", "filter", "labels", "drawing", "evidence", "panel", "search",
-    "facets", "table", "takeaway", "start",
-)  # fmt: skip
-_FONTS = {400: "noto-sans-arabic-arabic-400-normal.woff2", 700: "noto-sans-arabic-arabic-700-normal.woff2"}
+_LARGE = 400_000
 LANGUAGES = ("ar", "en")
 
 PredicateLabels = Mapping[str, Mapping[str, str]]
@@ -61,19 +57,26 @@ def page_html(
         )
     view = compose(kg, title=title, language=language)
     words = _words(predicate_labels or {})
-    script = _script()
-    html: str = _template().render(
+    code = script()
+    html: str = template().render(
         title=view.title or words[language]["untitled"],
         language=language,
         direction="rtl" if language == "ar" else "ltr",
-        style=_fonts() + "".join(_asset(f"style/{name}.css") for name in _STYLES),
-        library=_library(),
-        script=script,
-        hashes=" ".join(f"'sha256-{_digest(code)}'" for code in (_library(), script)),
-        blocks={"network": as_json(network_data(view)), "reading": as_json(_reading(view)), "words": as_json(words)},
-        notice=_asset("vendor/NOTICE").replace("--", "- -"),
+        style=style(),
+        library=library(),
+        script=code,
+        hashes=f"'sha256-{digest(library())}' 'sha256-{digest(code)}'",
+        blocks={"network": _block(network_data(view)), "reading": _block(_reading(view)), "words": _block(words)},
+        notice=notice(),
     )
     return _SURROGATES.sub("\ufffd", html)
+
+
+def page_frame(kg: KnowledgeGraph, *, height: int = 680, **options: Any) -> str:
+    """The page in a frame that a notebook shows, shut off from the notebook around it; options as of `page_html`."""
+    html = escape(page_html(kg, **options))
+    rights = "allow-scripts allow-downloads allow-popups allow-modals"
+    return f'<iframe srcdoc="{html}" sandbox="{rights}" style="width:100%;height:{height}px;border:0"></iframe>'
 
 
 def as_json(value: Any) -> str:
@@ -84,6 +87,15 @@ def as_json(value: Any) -> str:
     """
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return _RISKY.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def _block(value: Any) -> tuple[str, str]:
+    """The media type and the text of a data block: JSON, gzipped in base64 where it is large."""
+    text = _SURROGATES.sub("\ufffd", as_json(value))
+    if len(text) < _LARGE:
+        return "application/json", text
+    packed = gzip.compress(text.encode(), mtime=0)
+    return "application/gzip", base64.b64encode(packed).decode("ascii")
 
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
@@ -99,6 +111,8 @@ def _reading(view: PageView) -> dict[str, Any]:
         "documents": [_lean(asdict(document)) for document in view.documents],
         "sentences": view.sentences,
         "shapes": SHAPES,
+        "whole": WHOLE,
+        "strongest": STRONGEST,
         "dashes": {status.value: dashes for status, dashes in DASHES.items()},
     }
 
@@ -116,55 +130,9 @@ def _lean(fields: dict[str, Any]) -> dict[str, Any]:
 
 
 def _words(predicate_labels: PredicateLabels) -> dict[str, Any]:
-    words: dict[str, Any] = json.loads(_asset("words.json"))
+    words: dict[str, Any] = json.loads(asset("words.json"))
     for predicate, labels in sorted(predicate_labels.items()):
         for language, label in labels.items():
             if language in words:
                 words[language]["predicate"][predicate] = label
     return words
-
-
-@cache
-def _asset(name: str) -> str:
-    return (_ASSETS / name).read_text(encoding="utf-8")
-
-
-@cache
-def _library() -> str:
-    """vis-network without the address of its source map, which a debugger would try to fetch."""
-    code = re.sub(r"\n//# sourceMappingURL=.*\s*$", "\n", _asset("vendor/vis-network.min.js"))
-    assert "</script" not in code.lower()
-    return code
-
-
-@cache
-def _script() -> str:
-    parts = "\n".join(_asset(f"script/{name}.js") for name in _SCRIPTS)
-    return f'"use strict";\n(() => {{\n{parts}\n}})();\n'
-
-
-@cache
-def _fonts() -> str:
-    return "".join(
-        f'@font-face{{font-family:"Noto Sans Arabic";font-weight:{weight};font-display:block;'
-        f"src:url(data:font/woff2;base64,{_base64(_ASSETS / 'vendor' / name)}) format('woff2')}}\n"
-        for weight, name in _FONTS.items()
-    )
-
-
-def _base64(path: Path) -> str:
-    return base64.b64encode(path.read_bytes()).decode("ascii")
-
-
-def _digest(code: str) -> str:
-    return base64.b64encode(hashlib.sha256(code.encode()).digest()).decode("ascii")
-
-
-@cache
-def _template() -> Any:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    environment = Environment(
-        loader=FileSystemLoader(_ASSETS), autoescape=True, undefined=StrictUndefined, trim_blocks=True
-    )
-    return environment.get_template("page.html.jinja")

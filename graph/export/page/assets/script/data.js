@@ -1,10 +1,17 @@
 // What the build put into the page. Nodes, edges, statements and documents are known by their place in these lists.
 
-const readBlock = (name) => JSON.parse(document.getElementById(`data-${name}`).textContent);
+// A block is JSON; a large one is gzipped, in base64.
+async function readBlock(name) {
+  const block = document.getElementById(`data-${name}`);
+  if (block.type === "application/json") return JSON.parse(block.textContent);
+  const bytes = Uint8Array.from(atob(block.textContent), (letter) => letter.charCodeAt(0));
+  const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Response(unpacked).json();
+}
 
-const network = readBlock("network");
-const reading = readBlock("reading");
-const allWords = readBlock("words");
+const network = await readBlock("network");
+const reading = await readBlock("reading");
+const allWords = await readBlock("words");
 
 const { nodes, edges } = network;
 const { statements, documents, sentences } = reading;
@@ -28,7 +35,8 @@ for (const statement of statements) {
 
 const nodeById = new Map(nodes.map((node) => [node.entity.id, node]));
 const statementById = new Map(statements.map((statement) => [statement.id, statement]));
-const days = [...new Set(documents.map((document) => (document.published ?? "").slice(0, 10)).filter(Boolean))].sort();
+const dayOf = (document) => /^\d{4}-\d{2}-\d{2}/.exec(document.published ?? "")?.[0] ?? "";
+const days = [...new Set(documents.map(dayOf).filter(Boolean))].sort();
 
 // One key for all spellings: without case, diacritics, tatweel, hamza's seats; ى as ي, ة as ه; digits as 0-9.
 const LETTERS = { ى: "ي", ی: "ي", ې: "ي", ة: "ه", ک: "ك", ھ: "ه", ہ: "ه", گ: "غ", ڤ: "ف", پ: "ب", چ: "ج", "ـ": "", ٱ: "ا", "’": "'", "‘": "'", ı: "i", ß: "ss", ł: "l", ø: "o", đ: "d" };

@@ -7,6 +7,9 @@ let drawing = null;
 let shown = { statements: [], byEdge: new Map(), nodes: new Set() };
 let hovered = null;
 let fitted = null;
+let growth = 1; // nodes grow where the whole drawing has to be seen from far away
+
+const sizeOf = (node) => node.size * growth;
 
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 
@@ -26,6 +29,7 @@ function startDrawing() {
   drawing.on("hoverEdge", () => hover(hovered, "pointer"));
   drawing.on("blurNode", () => hover(null, ""));
   drawing.on("blurEdge", () => hover(hovered, ""));
+  drawing.on("zoom", growSoon);
   drawing.on("afterDrawing", paint);
 }
 
@@ -70,7 +74,7 @@ function drawnNode(node, lit) {
   const face = { background: fill, border: colours.paper };
   const strong = { background: fill, border: colours.ink };
   return {
-    id: node.id, x: node.x, y: node.y, shape: node.shape, size: node.size,
+    id: node.id, x: node.x, y: node.y, shape: node.shape, size: sizeOf(node),
     opacity: lit === null || lit.has(node.id) ? 1 : 0.18,
     color: { ...face, highlight: strong, hover: strong },
   };
@@ -95,7 +99,7 @@ function updateDrawing(found) {
   replaceAll(edgeData, keptEdges.map((edge) => drawnEdge(edge, lit)));
   const chosen = (data, id) => (id !== null && data.get(id) ? [id] : []);
   drawing.setSelection({ nodes: chosen(nodeData, state.node), edges: chosen(edgeData, state.edge) }, { highlightEdges: false });
-  if (fitted !== state.focus) refit();
+  if (fitted !== fitKey()) refit();
 }
 
 // Bring a DataSet to hold exactly these items; nodes that stay keep the place where they were dragged to.
@@ -108,12 +112,30 @@ function replaceAll(data, items, keepPlaces = false) {
 
 const withoutGaps = (item) => Object.fromEntries(Object.entries(item).filter(([, value]) => value !== undefined));
 
+// Keep nodes about as large on the screen when they are seen from far away.
+function grow() {
+  const grown = Math.min(Math.max(0.62 / drawing.getScale(), 1), shown.nodes.size > reading.whole ? 2 : 5);
+  if (Math.abs(grown - growth) < 0.05) return;
+  growth = grown;
+  nodeData.update(nodeData.map((node) => ({ id: node.id, size: sizeOf(nodes[node.id]) })));
+}
+
+let growing = 0;
+
+function growSoon() {
+  clearTimeout(growing);
+  growing = setTimeout(grow, 60);
+}
+
+const fitKey = () => [state.focus, state.depth, state.pathTo, state.top].join(" ");
+
 function refit() {
-  fitted = state.focus;
+  fitted = fitKey();
   const wanted = [...shown.nodes];
   if (!wanted.length) return;
   drawing.fit({ nodes: wanted, minZoomLevel: 0.05, maxZoomLevel: 1.5, animation: false });
   zoomBy(0.88); // room for the names at the rim
+  grow();
 }
 
 // Bring what was chosen elsewhere into sight, once the canvas has its new size.
@@ -121,10 +143,12 @@ function goTo(...chosen) {
   requestAnimationFrame(() => requestAnimationFrame(() => {
     const wanted = chosen.filter((node) => nodeData.get(node));
     if (wanted.length) drawing.fit({ nodes: wanted, minZoomLevel: 0.1, maxZoomLevel: Math.max(drawing.getScale(), 0.9), animation: false });
+    grow();
   }));
 }
 
 function zoomBy(factor) {
+  growSoon();
   drawing.moveTo({ scale: Math.min(Math.max(drawing.getScale() * factor, 0.05), 5), animation: false });
 }
 
@@ -158,18 +182,19 @@ function rank(id, lit) {
 }
 
 function reserveNode(live, node, lit) {
-  if (live && (lit === null || lit.has(node.id))) labels.reserve(live.x, live.y, node.size * 0.9, node.id);
+  if (live && (lit === null || lit.has(node.id))) labels.reserve(live.x, live.y, sizeOf(node) * 0.9, node.id);
 }
 
 function paintName(live, node, lit) {
   if (!live || (lit !== null && !lit.has(node.id) && node.id !== hovered)) return;
   const chosen = node.id === state.node || node.id === hovered;
+  const strong = node.size > 16 || chosen || (lit !== null && lit.has(node.id));
   const style = {
-    size: Math.round(11 + node.size / 6), weight: node.size > 16 || chosen ? 700 : 400,
-    colour: colours.ink, halo: colours.paper, force: chosen, node: node.id,
+    size: Math.round(11 + node.size / 6), weight: strong ? 700 : 400,
+    colour: colours.ink, halo: colours.paper, strong, force: chosen, node: node.id,
   };
   const lines = labelLines(nameOf(node));
-  labels.place(lines, spotsAround(live, node.size + 2 / labels.scale, labels.size(lines, style)), style);
+  labels.place(lines, spotsAround(live, sizeOf(node) + 2 / labels.scale, labels.size(lines, style)), style);
 }
 
 // Below, above, right and left of a node.
@@ -178,20 +203,22 @@ function spotsAround({ x, y }, radius, { wide, tall }) {
 }
 
 const BADGE = 9;
-const SIGN = { denied: "✕", contested: "≠" };
 const badgeSize = (scale) => BADGE / Math.max(scale, 0.6);
 
 // At the middle of a line: the sign of its status, beside it how many statements it bundles.
 function paintBadge(context, { live, edge, found }, scale) {
-  const sign = SIGN[edge.status];
+  const sign = SIGNS[edge.status];
   const own = colours[`status-${edge.status}`];
   const { x, y } = live.edgeType.getPoint(0.5);
   const radius = badgeSize(scale);
-  if (sign) paintDisc(context, x, y, radius, sign, own, own, colours.paper);
-  if (found.length > 1) paintDisc(context, x + (sign ? 2.1 * radius : 0), y, radius, String(found.length), own, colours.paper, colours.ink);
+  if (sign) {
+    paintDisc(context, x, y, radius, own, own);
+    paintSign(context, x, y, radius, sign);
+  }
+  if (found.length > 1) paintCount(context, x + (sign ? 2.1 * radius : 0), y, radius, String(found.length), own);
 }
 
-function paintDisc(context, x, y, radius, text, border, fill, ink) {
+function paintDisc(context, x, y, radius, border, fill) {
   context.beginPath();
   context.arc(x, y, radius, 0, 2 * Math.PI);
   context.fillStyle = fill;
@@ -199,19 +226,34 @@ function paintDisc(context, x, y, radius, text, border, fill, ink) {
   context.lineWidth = radius / 6;
   context.strokeStyle = border;
   context.stroke();
+  labels.reserve(x, y, radius);
+}
+
+function paintSign(context, x, y, radius, sign) {
+  context.save();
+  context.translate(x, y);
+  context.scale(radius / 7, radius / 7);
+  context.translate(-22, -8);
+  context.lineWidth = 1.8;
+  context.strokeStyle = colours.paper;
+  context.stroke(new Path2D(sign));
+  context.restore();
+}
+
+function paintCount(context, x, y, radius, text, border) {
+  paintDisc(context, x, y, radius, border, colours.paper);
   context.font = `700 ${radius * (text.length > 2 ? 0.9 : 1.2)}px ${FACE}`;
   context.textBaseline = "middle";
-  context.fillStyle = ink;
+  context.fillStyle = colours.ink;
   context.fillText(text, x, y + radius / 9);
   context.textBaseline = "top";
-  labels.reserve(x, y, radius);
 }
 
 function paintPredicate(line, scale) {
   const kept = line.edge.predicates.filter((predicate) => line.found.some((statement) => statement.predicate === predicate));
   const text = predicateWord(kept[0]) + (kept.length > 1 ? ` +${kept.length - 1}` : "");
   const { x, y } = line.live.edgeType.getPoint(0.5);
-  const badged = SIGN[line.edge.status] || line.found.length > 1;
+  const badged = SIGNS[line.edge.status] || line.found.length > 1;
   const gap = badged ? badgeSize(scale) + 1 / scale : 0;
   const spots = badged ? [[x, y + gap], [x, y - gap - 15 / scale]] : [[x, y - 7 / scale], ...aside(line.live)];
   labels.place([isolate(text)], spots, { size: 11, colour: colours[`status-${line.edge.status}`], halo: colours.paper });

@@ -30,7 +30,7 @@ function updateFacets() {
   const focused = document.activeElement?.closest("#filters") ? document.activeElement.dataset.key : null;
   const scrolled = box.scrollTop;
   const groups = facetRows.filter((group) => group.always || group.rows.length > 1).map(facetGroup);
-  groups.splice(2, 0, ...[lonelyRow(), periodGroup()].filter(Boolean));
+  groups.splice(2, 0, ...[topGroup(), lonelyRow(), periodGroup()].filter(Boolean));
   box.replaceChildren(resetRow(), ...groups);
   box.scrollTop = scrolled;
   if (focused) [...box.querySelectorAll("[data-key]")].find((part) => part.dataset.key === focused)?.focus();
@@ -61,6 +61,18 @@ function facetRow(facet, [value, count], rows, name, icon) {
     class: "plain only", "aria-label": alone ? word("all") : word("onlyLabel", { name: name(value) }), "data-key": `only-${facet}:${value}`,
   });
   return element("div", { class: "facet" }, label, others.length ? only : null);
+}
+
+// How many of the strongest entities are drawn.
+function topGroup() {
+  if (linkedCount <= reading.whole) return null;
+  const range = element("input", { type: "range", min: 20, max: linkedCount, step: 10, "data-key": "top", "aria-label": word("drawnTop") });
+  range.value = state.top;
+  const tell = (n) => word("strongestOf", { n, all: linkedCount });
+  const told = element("output", {}, tell(state.top));
+  range.addEventListener("input", () => { told.textContent = tell(range.value); });
+  range.addEventListener("change", () => change({ top: Number(range.value) >= linkedCount - 10 ? linkedCount : Number(range.value) }));
+  return element("fieldset", {}, element("legend", {}, word("drawnTop")), element("div", { class: "slider alone" }, range, told));
 }
 
 function lonelyRow() {
@@ -96,7 +108,7 @@ function histogram() {
   const bins = Math.min(days.length, 30);
   const counts = Array(bins).fill(0);
   for (const { document } of statements) {
-    const place = days.indexOf((documents[document].published ?? "").slice(0, 10));
+    const place = days.indexOf(dayOf(documents[document]));
     if (place >= 0) counts[Math.floor((place * bins) / days.length)] += 1;
   }
   const top = Math.max(1, ...counts);

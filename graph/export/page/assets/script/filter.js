@@ -9,11 +9,11 @@ const FACET_VALUE = {
 };
 
 function passes(statement) {
-  const { hidden, focus } = state;
+  const { hidden } = state;
   if (hidden.type.has(nodes[statement.subject].group) || hidden.type.has(nodes[statement.object].group)) return false;
-  if (focus !== null && statement.subject !== focus && statement.object !== focus) return false;
+  if (hidden.entity.size && [statement.subject, statement.object].some((node) => hidden.entity.has(nodes[node].entity.id))) return false;
   for (const [facet, value] of Object.entries(FACET_VALUE)) if (hidden[facet].has(value(statement))) return false;
-  return inPeriod((documents[statement.document].published ?? "").slice(0, 10));
+  return inPeriod(dayOf(documents[statement.document]));
 }
 
 function inPeriod(day) {
@@ -21,21 +21,39 @@ function inPeriod(day) {
   return day !== "" && day >= state.from && (!state.to || day <= state.to);
 }
 
+// All statements that pass; of their entities, and of the lines between them, those that are strong enough to draw.
 function visible() {
-  const kept = statements.filter(passes);
+  const kept = onPath(nearFocus(statements.filter(passes)));
+  const seen = strongest(kept);
   const byEdge = new Map();
-  const seen = new Set();
   for (const statement of kept) {
+    if (!seen.has(statement.subject) || !seen.has(statement.object)) continue;
     if (!byEdge.has(statement.edge)) byEdge.set(statement.edge, []);
     byEdge.get(statement.edge).push(statement);
-    seen.add(statement.subject).add(statement.object);
   }
-  if (state.focus !== null) seen.add(state.focus);
-  if (state.lonely && state.focus === null && !isFilteredBeyondTypes()) {
+  for (const node of [state.focus, state.pathFrom, state.pathTo]) if (node !== null && isNarrowed()) seen.add(node);
+  if (state.lonely && state.top === linkedCount && !isNarrowed() && !isFilteredBeyondTypes()) {
     for (const node of nodes) if (!statementsAbout[node.id].length && !state.hidden.type.has(node.group)) seen.add(node.id);
   }
   return { statements: kept, byEdge, nodes: seen };
 }
+
+// Entities come in the order of their weight; what is chosen is drawn whatever its weight, with its best neighbours.
+function strongest(kept) {
+  const linked = new Set(kept.flatMap((statement) => [statement.subject, statement.object]));
+  const seen = new Set([...linked].sort((one, other) => one - other).slice(0, state.top));
+  const chosen = state.edge !== null ? [edges[state.edge].from, edges[state.edge].to] : state.node !== null ? [state.node] : [];
+  for (const node of chosen) if (linked.has(node)) seen.add(node);
+  if (state.node !== null && seen.size < linked.size) {
+    const beside = kept.filter((statement) => statement.subject === state.node || statement.object === state.node);
+    const near = new Set(beside.flatMap((statement) => [statement.subject, statement.object]));
+    for (const node of [...near].sort((one, other) => one - other).slice(0, NEAR)) seen.add(node);
+  }
+  return seen;
+}
+
+const NEAR = 40;
+const isNarrowed = () => state.focus !== null || state.pathTo !== null;
 
 const isFilteredBeyondTypes = () =>
   FACETS.some((facet) => facet !== "type" && state.hidden[facet].size) || state.from !== "" || state.to !== "";

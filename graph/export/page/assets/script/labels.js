@@ -39,10 +39,10 @@ class Crowd {
     }
   }
 
-  free(box) {
-    for (const cell of this.cellsOf(box)) {
-      for (const other of this.cells.get(cell) ?? []) if ((box.node === null || other.node !== box.node) && overlap(box, other)) return false;
-    }
+  // Whether nothing is there; `overSoft` lets a name cover nodes and signs, but no other name.
+  free(box, overSoft = false) {
+    const blocks = (other) => !(overSoft && other.soft) && (box.node === null || other.node !== box.node) && overlap(box, other);
+    for (const cell of this.cellsOf(box)) if ((this.cells.get(cell) ?? []).some(blocks)) return false;
     return true;
   }
 }
@@ -79,7 +79,8 @@ class Labels {
   place(lines, spots, style) {
     const { wide, tall } = this.size(lines, style);
     const boxes = spots.map(([x, y]) => ({ left: x - wide / 2, right: x + wide / 2, top: y, bottom: y + tall, node: style.node ?? null }));
-    const box = boxes.find((spot) => this.crowd.free(spot)) ?? (style.force ? boxes[0] : undefined);
+    const open = (overSoft) => boxes.find((spot) => this.crowd.free(spot, overSoft));
+    const box = open(false) ?? (style.strong ? open(true) : undefined) ?? (style.force ? boxes[0] : undefined);
     if (!box || !overlap(box, this.seen)) return;
     this.crowd.add(box);
     if (box.node !== null) this.named.push(box);
@@ -97,7 +98,7 @@ class Labels {
   }
 
   reserve(x, y, radius, node = null) {
-    const box = { left: x - radius, right: x + radius, top: y - radius, bottom: y + radius, node };
+    const box = { left: x - radius, right: x + radius, top: y - radius, bottom: y + radius, node, soft: true };
     if (overlap(box, this.seen)) this.crowd.add(box);
   }
 

@@ -127,10 +127,25 @@ function entityParts(node) {
     element("p", { class: "quiet" }, word("appears", { mentions: counted("time", entity.mentions), documents: counted("article", entity.documents) })),
     aliases(node),
     links(entity),
-    about.length ? button(word("neighbours"), () => change({ focus: node.id }), { class: "wide" }) : element("p", {}, word("noStatements")),
+    about.length ? entityActions(node) : element("p", {}, word("noStatements")),
     list(word("aboutIt"), about.map(lineButton)),
     list(word("saysIt"), said.map(lineButton)),
   ].filter(Boolean);
+}
+
+function entityActions(node) {
+  const focused = state.focus === node.id;
+  const hidden = new Set(state.hidden.entity).add(node.entity.id);
+  return element("div", { class: "actions" },
+    button(word(focused ? "wholeGraph" : "neighbours"), () => change({ focus: focused ? null : node.id, depth: 1, pathFrom: null, pathTo: null })),
+    button(word("wayFrom"), () => startWay(node)),
+    button(word("hideEntity"), () => change({ hidden: { ...state.hidden, entity: hidden }, node: null, focus: focused ? null : state.focus })));
+}
+
+function startWay(node) {
+  change({ pathFrom: node.id, pathTo: null, focus: null, node: null });
+  document.getElementById("search").focus();
+  announce(word("wayAwaits", { one: nameOf(node) }));
 }
 
 function aliases(node) {

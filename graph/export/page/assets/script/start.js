@@ -26,13 +26,30 @@ function show() {
   updateFocusBar();
   updateEmptyNotice(found);
   announce(word("visibleNow", { entities: counted("entity", found.nodes.size), statements: counted("statement", found.statements.length) }));
+  document.getElementById("drawn").hidden = state.top === linkedCount || isNarrowed() || state.table;
+  document.getElementById("drawn").textContent = word("strongestOf", { n: found.nodes.size, all: nodes.length });
 }
 
+// Over the drawing: what it is narrowed to, and the way back.
 function updateFocusBar() {
   const bar = document.getElementById("focus-bar");
-  bar.hidden = state.focus === null;
-  if (state.focus === null) bar.replaceChildren();
-  else bar.replaceChildren(element("span", { dir: "auto" }, word("focusOn", { name: nameOf(nodes[state.focus]) })), button(word("wholeGraph"), () => change({ focus: null })));
+  const parts = state.pathFrom !== null ? wayParts() : state.focus !== null ? focusParts() : [];
+  bar.hidden = !parts.length;
+  bar.replaceChildren(...parts);
+}
+
+function focusParts() {
+  const deeper = button(word("deeper"), () => change({ depth: state.depth + 1 }), { "aria-label": word("deeperLabel") });
+  deeper.disabled = state.depth >= DEEPEST;
+  const told = word("focusOn", { name: isolate(nameOf(nodes[state.focus])) }) + (state.depth > 1 ? ` (${state.depth})` : "");
+  return [element("span", {}, told), deeper, button(word("wholeGraph"), () => change({ focus: null, depth: 1 }))];
+}
+
+function wayParts() {
+  const one = isolate(nameOf(nodes[state.pathFrom]));
+  const told = state.pathTo === null ? word("wayAwaits", { one }) : word("wayBetween", { one, other: isolate(nameOf(nodes[state.pathTo])) });
+  const back = () => change({ pathFrom: null, pathTo: null });
+  return [element("span", {}, told), button(word("wholeGraph"), back)];
 }
 
 function updateEmptyNotice(found) {

@@ -32,7 +32,7 @@ function statementRow(statement) {
   return element("tr", { "data-statement": statement.id },
     cell(entityButton(nodes[statement.subject])), cell(predicateWord(statement.predicate)), cell(entityButton(nodes[statement.object])),
     cell(element("span", { class: `mode ${statement.polarity}` }, modeOf(statement))), cell(isolated(claimerName(statement.claimer))),
-    cell(isolated((article.published ?? "").slice(0, 10), { class: "day" })), cell(isolated(article.publisher || article.title || "")), cell(quote));
+    cell(isolated(dayOf(article) || article.published || "", { class: "day" })), cell(isolated(article.publisher || article.title || "")), cell(quote));
 }
 
 function moreRows(found) {

@@ -99,8 +99,8 @@ function svgLine(edge) {
 }
 
 function svgNode(node, { x, y }) {
-  const shape = SVG_SHAPES[node.shape](x, y, node.size);
+  const shape = SVG_SHAPES[node.shape](x, y, sizeOf(node));
   shape.setAttribute("fill", colours[`type-${node.group}`]);
-  const text = drawn("text", { x, y: y + node.size + 15, "text-anchor": "middle", "font-size": 13, fill: colours.ink }, nameOf(node).replace(INVISIBLE, " "));
+  const text = drawn("text", { x, y: y + sizeOf(node) + 15, "text-anchor": "middle", "font-size": 13, fill: colours.ink }, nameOf(node).replace(INVISIBLE, " "));
   return [shape, text];
 }

@@ -37,8 +37,8 @@ function claimerName(claimer) {
 const outletOf = (document) => document.publisher || word("unknownOutlet");
 
 function dayWord(published) {
-  const day = (published ?? "").slice(0, 10);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return day || word("undated");
+  const day = dayOf({ published });
+  if (!day) return published || word("undated");
   const date = new Date(`${day}T00:00:00Z`);
   if (Number.isNaN(date.getTime())) return day;
   const locale = language === "ar" ? "ar-u-nu-latn-ca-gregory" : "en-GB";

@@ -1,0 +1,170 @@
+"""RDF terms that every store takes: ASCII IRIs, literals without controls, valid language tags. rdflib makes them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date, datetime
+from urllib.parse import quote
+
+from rdflib import Literal, Namespace, URIRef
+from rdflib.namespace import RDF, RDFS, SKOS, XSD
+
+from graph.errors import KhabarError
+from graph.export.iris import BASE
+
+KHABAR = Namespace(f"{BASE}ontology#")
+NIF = Namespace("http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#")
+ITS = Namespace("http://www.w3.org/2005/11/its/rdf#")
+SCHEMA = Namespace("https://schema.org/")
+
+PREFIXES = {
+    "entity": f"{BASE}entity/",
+    "khabar": str(KHABAR),
+    "rdf": str(RDF),
+    "rdfs": str(RDFS),
+    "skos": str(SKOS),
+    "wd": "http://www.wikidata.org/entity/",
+}
+"""The prefixes of `graph.ttl`."""
+
+Term = URIRef | Literal
+Triple = tuple[URIRef, URIRef, Term]
+
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_IRI = re.compile(r"[a-z][a-z0-9+.-]*:(?:[A-Za-z0-9\-._~:/?#@!$&'()*+,;=]|%[0-9A-Fa-f]{2})+")
+_WEB = re.compile(r"https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*(?::\d{1,5})?(?:[/?][^#]*)?(?:#[^#]*)?")
+_TAG = re.compile(
+    r"(?:[a-z]{2,3}(?:-[a-z]{3}){0,3}|[a-z]{4,8})(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?(?:-(?:[a-z0-9]{5,8}|\d[a-z0-9]{3}))?",
+    re.IGNORECASE,
+)
+_LOCAL = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
+_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
+
+
+def clean(text: str) -> str:
+    """The text without the characters that stores cut at or refuse: controls, lone surrogates, U+FFFE, U+FFFF.
+
+    >>> clean("خبر\\x00\\tعاجل")
+    'خبر\\tعاجل'
+    """
+    return _CONTROLS.sub("", text)
+
+
+def node(iri: str) -> URIRef:
+    """An IRI of our own; raises KhabarError where an id is no part of one."""
+    if not _IRI.fullmatch(iri):
+        raise KhabarError("an id makes no IRI", value=iri, remedy="use ASCII letters, digits and hyphens in ids")
+    return URIRef(iri)
+
+
+def web(iri: str | None) -> URIRef | None:
+    """An IRI of somebody else in ASCII, percent-encoded; None where it is no web address.
+
+    >>> web("https://example.org/خبر?a=[1]&b=100%")
+    rdflib.term.URIRef('https://example.org/%D8%AE%D8%A8%D8%B1?a=%5B1%5D&b=100%25')
+    >>> web("javascript:alert(1)")
+    """
+    scheme, _, rest = (iri or "").strip().partition("://")
+    host, slash, path = rest.partition("/")
+    try:
+        host = host if host.isascii() else host.encode("idna").decode("ascii")
+    except UnicodeError:
+        return None
+    encoded = quote(path, safe="/:?#@!$&'()*+,;=~%", errors="replace")
+    whole = f"{scheme.lower()}://{host}{slash}" + re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", encoded)
+    return URIRef(whole) if _WEB.fullmatch(whole) and _IRI.fullmatch(whole) else None
+
+
+def text(value: str, language: str | None = None) -> Literal:
+    """A literal in a language, without a tag where the tag is not valid BCP 47.
+
+    >>> text("خبر", "ar_EG").n3(), text("خبر", "؟").n3(), text("خبر", "und").n3()
+    ('"خبر"@ar-EG', '"خبر"', '"خبر"')
+    """
+    tag = (language or "").replace("_", "-")
+    return Literal(clean(value), lang=tag if tag != "und" and _TAG.fullmatch(tag) else None)
+
+
+def when(value: str) -> Literal:
+    """A date in as many parts as it has; what is no ISO 8601 date stays a string.
+
+    >>> [when(v).n3()[-8:] for v in ("2021-11-12", "2021-11")], when("2021-02-31").datatype
+    (['ma#date>', 'arMonth>'], None)
+    """
+    return Literal(clean(value), datatype=_precision(value), normalize=False)
+
+
+def _precision(value: str) -> URIRef | None:
+    if not re.fullmatch(r"\d{4}(-\d\d){0,2}|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)?", value, re.ASCII):
+        return None
+    try:
+        if len(value) > 10:
+            return XSD.dateTime if datetime.fromisoformat(value) else None
+        date.fromisoformat(f"{value}-01-01"[:10])
+    except ValueError:
+        return None
+    return {4: XSD.gYear, 7: XSD.gYearMonth, 10: XSD.date}[len(value)]
+
+
+def number(value: int) -> Literal:
+    """A count or an offset."""
+    return Literal(str(value), datatype=XSD.nonNegativeInteger, normalize=False)
+
+
+def decimal(value: float) -> Literal:
+    """A score with two decimals.
+
+    >>> decimal(0.9).n3()
+    '"0.90"^^<http://www.w3.org/2001/XMLSchema#decimal>'
+    """
+    return Literal(f"{value:.2f}", datatype=XSD.decimal, normalize=False)
+
+
+def boolean(value: bool) -> Literal:
+    """`true` or `false`."""
+    return Literal("true" if value else "false", datatype=XSD.boolean, normalize=False)
+
+
+def ntriple(triple: Triple, graph: URIRef | None = None) -> str:
+    """A line of N-Triples, or of N-Quads with a graph."""
+    parts = [_full(term) for term in (*triple, *([graph] if graph is not None else []))]
+    return " ".join([*parts, "."])
+
+
+def turtle(triples: Iterable[Triple]) -> str:
+    """Turtle in one fixed order: by subject, the type first, then by predicate and object.
+
+    rdflib's own writer depends on the hash seed and needs minutes for a large graph.
+    """
+    blocks: dict[URIRef, dict[URIRef, list[Term]]] = {}
+    for subject, predicate, value in sorted(set(triples), key=_order):
+        blocks.setdefault(subject, {}).setdefault(predicate, []).append(value)
+    head = "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in PREFIXES.items())
+    return head + "".join(f"\n{_block(subject, block)}" for subject, block in blocks.items())
+
+
+def _order(triple: Triple) -> tuple[str, bool, str, str]:
+    return str(triple[0]), triple[1] != RDF.type, str(triple[1]), _full(triple[2])
+
+
+def _block(subject: URIRef, block: dict[URIRef, list[Term]]) -> str:
+    lines = [f"{_short(p) if p != RDF.type else 'a'} {', '.join(map(_short, values))}" for p, values in block.items()]
+    return f"{_short(subject)} " + " ;\n    ".join(lines) + " .\n"
+
+
+def _short(term: Term) -> str:
+    if isinstance(term, URIRef):
+        for prefix, iri in PREFIXES.items():
+            if term.startswith(iri) and _LOCAL.fullmatch(term[len(iri) :]):
+                return f"{prefix}:{term[len(iri) :]}"
+    return _full(term)
+
+
+def _full(term: Term) -> str:
+    if isinstance(term, URIRef):
+        return f"<{term}>"
+    quoted = f'"{str(term).translate(_ESCAPES)}"'
+    if term.language:
+        return f"{quoted}@{term.language}"
+    return f"{quoted}^^<{term.datatype}>" if term.datatype else quoted
