@@ -15,6 +15,7 @@ from typing import Any
 
 from graph.export.iris import Iris, local_part
 from graph.export.predicates import PREDICATES
+from graph.export.tables import misfits
 from graph.model import Document, EntityType, MentionKind, Modality, Polarity, Span, Statement, content_id
 from graph.vocabulary.files import ontology_path
 
@@ -24,7 +25,7 @@ _TABLES = ("documents", "entities", "mentions", "statements")
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _ANCHOR = "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#anchorOf"
 _NAMES = {_IRIS.term(name): predicate for predicate, name in PREDICATES.items()}
-_REBUILD = "build again, and do not edit what a build wrote"
+_REBUILD = "build again; what stays wrong is a defect of khabar, worth a report"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Problem:
     """Something in a build that does not hold.
 
     >>> print(Problem("no such entity", "mentions.jsonl:3"))
-    mentions.jsonl:3: no such entity — build again, and do not edit what a build wrote
+    mentions.jsonl:3: no such entity — build again; what stays wrong is a defect of khabar, worth a report
     """
 
     what: str
@@ -76,6 +77,10 @@ def _tables(build: _Build) -> Iterator[Problem]:
         yield from _read(build, table)
     for table, check in _CHECKS.items():
         for where, row in build.rows[table]:
+            wrong = [Problem(what, where) for what in misfits(table, row)]
+            yield from wrong
+            if wrong:
+                continue
             try:
                 yield from check(build, row, where)
             except (KeyError, TypeError, ValueError, AttributeError) as error:
@@ -187,6 +192,8 @@ def _evidence(row: Row, text: str, where: str) -> Iterator[Problem]:
                 yield Problem(f"passage {number}: {name} {span} is no part of the text", where)
         if not Span(*passage["sentence"]).contains(Span(*passage["trigger"])):
             yield Problem(f"passage {number}: the trigger is outside of the sentence", where)
+        if type(passage["rule"]) is not str:
+            yield Problem(f"passage {number}: {passage['rule']!r} is no rule", where)
         if (passage["source"] is None) != (row["source"] is None):
             yield Problem(f"passage {number}: the source and its words do not go together", where)
 
@@ -294,7 +301,12 @@ def _shapes(build: _Build) -> Iterator[Problem]:
         focus = str(report.value(result, SH.focusNode))
         value = report.value(result, SH.value)
         message = min(map(str, report.objects(result, SH.resultMessage)), default="a shape is not met")
-        found.add((f"graph.nq, {_place(build, focus)}", message if value is None else f"{message} (got {value})"))
+        found.add(
+            (
+                f"graph.nq, {_place(build, focus)}",
+                message if value is None or str(value) == focus else f"{message} (got {value})",
+            )
+        )
     yield from (Problem(what, where) for where, what in sorted(found))
 
 
@@ -320,7 +332,8 @@ def _place(build: _Build, iri: str) -> str:
     if row is None and "/proposition/" in iri:
         row = next((r for _, r in build.rows["statements"] if _proposition(r) == local_part(iri)), None)
     if row is not None:
-        return f"{iri}, {_told(build, row)}"
+        parties = [build.entities.get(str(row.get(role)), {}).get("label") for role in ("subject", "object")]
+        return f"{parties[0]} {row.get('predicate')} {parties[1]}, {_told(build, row)}"
     document = build.documents.get(iri.partition("#")[0])
     return f"{iri}, {_article(document)}" if document else iri
 
@@ -376,4 +389,4 @@ def _score(value: float, name: str, where: str) -> Iterator[Problem]:
 
 
 def _inside(text: str, span: Span) -> bool:
-    return 0 <= span.start < span.end <= len(text)
+    return all(type(offset) is int for offset in span) and 0 <= span.start < span.end <= len(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from tests.factories import renamed, sample
 Row = dict[str, Any]
 BASE = "https://w3id.org/khabar/"
 TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
+BAD: list[Any] = [None, "", "nothing", 0, -1, 0.5, True, [], {}, [[]], [{}]]
 
 
 def built(kg: KnowledgeGraph, folder: Path) -> Path:
@@ -47,6 +49,10 @@ def edit(folder: Path, table: str, change: Callable[[Row], object], number: int 
     path.write_text("\n".join(lines), "utf-8")
 
 
+def put(name: str, value: object, row: Row) -> None:
+    row[name] = value
+
+
 def replaced(folder: Path, name: str, old: str, new: str, count: int = 1) -> None:
     text = (folder / name).read_text("utf-8")
     assert old in text
@@ -73,20 +79,24 @@ TABLES: dict[str, tuple[str, Callable[[Row], object], str]] = {
     "document's id": ("documents", lambda r: r.update(id=BASE + "document/0"), "the id is not that of the content"),
     "entity's type": ("entities", lambda r: r.update(type="ghost"), "there is no type 'ghost'"),
     "entity's IRI": ("entities", lambda r: r.update(id="urn:blinken"), "no IRI of an entity"),
-    "field dropped": ("entities", lambda r: r.pop("labels"), "is no row of this table"),
+    "field dropped": ("entities", lambda r: r.pop("labels"), "labels is missing"),
+    "name that is no text": ("entities", lambda r: r.update(aliases=[7]), "aliases cannot be [7]"),
     "mention moved": ("mentions", lambda r: r.update(start=r["start"] + 1), "does not read back"),
     "mention outside": ("mentions", lambda r: r.update(end=10_000), "does not read back"),
     "mention of nothing": ("mentions", lambda r: r.update(entity=BASE + "entity/atlantis"), "there is no entity"),
     "mention of no document": ("mentions", lambda r: r.update(document=BASE + "document/0"), "there is no document"),
     "mention's kind": ("mentions", lambda r: r.update(kind="nickname"), "there is no kind 'nickname'"),
     "mention's score": ("mentions", lambda r: r.update(score=float("nan")), "is not between 0 and 1"),
-    "offset as text": ("mentions", lambda r: r.update(start="0"), "is no row of this table"),
+    "offset as text": ("mentions", lambda r: r.update(start="0"), "start cannot be '0'"),
+    "half an offset": ("statements", lambda r: r["evidence"][0].update(subject=[0.5, 3]), "is no part of the text"),
+    "passage without a rule": ("statements", lambda r: r["evidence"][0].update(rule=None), "None is no rule"),
+    "passage cut short": ("statements", lambda r: r["evidence"][0].pop("object"), "is no row of this table"),
     "unknown subject": (
         "statements",
         lambda r: r.update(subject=BASE + "entity/atlantis"),
         "subject: there is no entity",
     ),
-    "no object": ("statements", lambda r: r.update(object=None), "object: there is no entity"),
+    "no object": ("statements", lambda r: r.update(object=None), "object cannot be None"),
     "unknown source": ("statements", lambda r: r.update(source=BASE + "entity/nobody"), "source: there is no entity"),
     "polarity": ("statements", lambda r: r.update(polarity="maybe"), "there is no polarity 'maybe'"),
     "polarity flipped": (
@@ -110,6 +120,21 @@ def test_a_broken_table(build: Path, case: str) -> None:
     edit(build, table, change)
     problems = told(build)
     assert any(expected in problem and problem.startswith(f"{table}.jsonl:1") for problem in problems), problems
+
+
+@pytest.mark.parametrize("table", ["documents", "entities", "mentions", "statements"])
+def test_no_value_of_any_field_escapes(build: Path, monkeypatch: pytest.MonkeyPatch, table: str) -> None:
+    monkeypatch.setitem(sys.modules, "pyshacl", None)
+    path = build / f"{table}.jsonl"
+    good = path.read_text("utf-8")
+    for name, value in json.loads(good.split("\n")[0]).items():
+        for bad in BAD:
+            if bad != value:
+                edit(build, table, partial(put, name, bad))
+                problems = told(build)
+                alike = type(bad) is type(value) or None in (bad, value) or name in ("score", "confidence")
+                assert problems or alike, (name, bad)
+                path.write_text(good, "utf-8")
 
 
 def test_the_place_is_told_in_words(build: Path) -> None:

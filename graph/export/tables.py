@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from types import NoneType
 from typing import Any
 
 from graph.export.files import write_lines
@@ -14,6 +15,23 @@ from graph.knowledge import KnowledgeGraph, ResolvedMention
 from graph.model import Document, Entity, Evidence, Statement
 
 Row = dict[str, Any]
+_MAYBE, _NUMBER = (str, NoneType), (int, float)
+FIELDS: dict[str, dict[str, tuple[type, ...]]] = {
+    "documents": dict.fromkeys(("id", "source", "language", "sha256", "text"), (str,))
+    | dict.fromkeys(("key", "title", "published", "publisher", "url"), _MAYBE),
+    "entities": dict.fromkeys(("id", "type", "label"), (str,))
+    | {"labels": (dict,), "aliases": (list,), "same_as": (list,), "mentions": (int,), "documents": (int,)},
+    "mentions": dict.fromkeys(("document", "text", "entity", "type", "kind", "by", "head"), (str,))
+    | {"start": (int,), "end": (int,), "score": _NUMBER, "candidates": (list,)},
+    "statements": dict.fromkeys(
+        ("id", "document", "subject", "predicate", "object", "polarity", "modality", "rule"), (str,)
+    )
+    | dict.fromkeys(("source", "time", "place"), _MAYBE)
+    | dict.fromkeys(("sentence_start", "sentence_end", "trigger_start", "trigger_end"), (int,))
+    | {"reported": (bool,), "confidence": _NUMBER, "evidence": (list,)},
+}
+"""The fields of each table and the types that they take."""
+
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -31,6 +49,21 @@ def as_line(row: Row) -> str:
     {"label": "خبر \ud83d"}
     """
     return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(row, ensure_ascii=False))
+
+
+def misfits(table: str, row: Row) -> Iterator[str]:
+    """The fields of a row that are missing or of another type.
+
+    >>> list(misfits("mentions", {"document": 1}))[:2]
+    ['document cannot be 1', 'text is missing']
+    """
+    for name, kinds in FIELDS[table].items():
+        value = row.get(name)
+        parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+        if name not in row:
+            yield f"{name} is missing"
+        elif type(value) not in kinds or any(type(part) is not (dict if name == "evidence" else str) for part in parts):
+            yield f"{name} cannot be {value!r}"
 
 
 def tables(kg: KnowledgeGraph, iris: Iris) -> dict[str, Iterator[Row]]:

@@ -11,7 +11,37 @@ from graph.vocabulary import Lexicon
 _MOST = 5
 _PREPOSITIONS = frozenset(("على", "إلى", "وعلى", "وإلى"))  # folded they look like the names علي and آلي
 _PARTICLES = frozenset(
-    ["بن", "ابن", "بنت", "ال", "ابو", "ابي", "ام", "عبد", "دي", "فان", "دو", "ديل", "لا", "لو", "bin", "ibn", "al", "el", "abu", "abd", "de", "van", "von", "der", "di", "da", "del", "la", "le"]
+    [
+        "بن",
+        "ابن",
+        "بنت",
+        "ال",
+        "ابو",
+        "ابي",
+        "ام",
+        "عبد",
+        "دي",
+        "فان",
+        "دو",
+        "ديل",
+        "لا",
+        "لو",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "abu",
+        "abd",
+        "de",
+        "van",
+        "von",
+        "der",
+        "di",
+        "da",
+        "del",
+        "la",
+        "le",
+    ]
 )
 
 

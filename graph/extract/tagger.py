@@ -36,10 +36,12 @@ class Tagger:
     """Entities of Arabic and English words."""
 
     def __init__(self, folder: Path, threads: int = 0) -> None:
+        from importlib import import_module
+
         import numpy
-        import onnxruntime
         from tokenizers import Tokenizer
 
+        onnxruntime: Any = import_module("onnxruntime")
         config = _checked(folder)
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads

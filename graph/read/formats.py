@@ -81,7 +81,7 @@ def web_page(html: str, where: str) -> Record:
     found = bare_extraction(
         html, with_metadata=True, include_comments=False, include_tables=False, favor_precision=True
     )
-    record = found.as_dict() if found is not None else {}
+    record: Record = found if isinstance(found, dict) else found.as_dict() if found is not None else {}
     text = record.get("text") or ""
     if not text.strip():
         raise InputError(

@@ -133,11 +133,10 @@ class Reader:
             )
         if not text.strip("\ufeff\0 \t\r\n\u200b"):
             raise InputError("is empty", where=where, remedy="leave it out")
-        get = (
-            (lambda name: _string(record.get(getattr(names, name))))
-            if number is not None
-            else (lambda name: _string(record.get(name)))
-        )
+
+        def get(name: str) -> str | None:
+            return _string(record.get(name if number is None else getattr(names, name)))
+
         key = get("id")
         language = self.language or _tag(get("language")) or detect(text)
         inner = source if number is None else f"{source}#{key or number}"
@@ -194,9 +193,9 @@ def _date(value: str | None, where: str) -> str | None:
     """An ISO 8601 date or date and time; other spellings by dateutil; what is no date is an error."""
     if value is None:
         return None
-    if match := _DATE.fullmatch(value):
-        if 1 <= int(match[2]) <= 12 and (match[3] is None or 1 <= int(match[3]) <= 31):
-            return value.replace(" ", "T")
+    match = _DATE.fullmatch(value)
+    if match and 1 <= int(match[2]) <= 12 and (match[3] is None or 1 <= int(match[3]) <= 31):
+        return value.replace(" ", "T")
     from dateutil import parser
 
     try:

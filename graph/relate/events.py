@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from graph.model import EntityType, Mention, MentionKind, Modality, Polarity
@@ -239,8 +239,7 @@ def _bare(line: Line, start: int, end: int) -> Phrase | None:
     while position < end and (
         soft(line[position])
         or line[position].is_a("adverb-skip")
-        or (line[position].text in COMMAS
-        and position == start)
+        or (line[position].text in COMMAS and position == start)
     ):
         position += 1
     if position >= end or line[position].prep or (line[position].prefix and not line[position].actor):
@@ -347,6 +346,7 @@ def _adjective(line: Line, index: int) -> Item | None:
 
 
 def punctuation_like(item: Item) -> bool:
+    """Whether an item begins with a mark rather than a letter or a digit."""
     return not item.text[0].isalnum()
 
 
@@ -529,7 +529,7 @@ def _asked(line: Line, position: int, index: int, subject: Subject | None) -> li
     return []
 
 
-def _nonverbal_light(lights: list[tuple[LightVerb, str, object]]) -> bool:
+def _nonverbal_light(lights: Sequence[tuple[LightVerb, str, object]]) -> bool:
     return any(feature in ("noun", "active", "noun.bound", "base", "ing", "participle") for _, feature, _ in lights)
 
 

@@ -267,4 +267,5 @@ def _compatible(feature: str, reading: Reading) -> bool:
 
 
 def is_person(mention: Mention) -> bool:
+    """Whether a mention names a human being."""
     return mention.type is EntityType.PERSON

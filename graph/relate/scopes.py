@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from graph.model import Mention, Modality, Polarity
-from graph.relate.line import Item, Line
+from graph.relate.line import Line
 from graph.relate.subjects import subject_of
 from graph.relate.syntax import COMMAS, STRONG, clause_end, complementizer, finite, noun_phrase
 from graph.vocabulary.lexicon import Cue
@@ -68,6 +68,7 @@ def standing(scopes: list[Scope], index: int) -> Standing:
 
 
 def flipped(polarity: Polarity) -> Polarity:
+    """The other polarity."""
     return Polarity.AFFIRMED if polarity is Polarity.NEGATED else Polarity.NEGATED
 
 
@@ -241,7 +242,3 @@ def _quotations(line: Line, speaker: Speaker) -> Iterator[tuple[int, int]]:
     if start is not None:
         yield start, len(line)
     speaker.quoting = start is not None
-
-
-def item_source(item: Item | None) -> Mention | None:
-    return item.mention if item else None

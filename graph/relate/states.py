@@ -31,18 +31,11 @@ def locations(line: Line, vocabulary: Vocabulary) -> Iterator[Relation]:
         if item.mention is None or item.role is not None:
             continue
         if item.mention.type is EntityType.PLACE or item.mention.type is EntityType.ORGANIZATION:
-            holder = _holder(line, item)
-            if holder is not None and _plausible(item.mention, holder.mention, vocabulary):  # type: ignore[arg-type]
-                trigger = holder.mention.span  # type: ignore[union-attr]
-                yield Relation(
-                    item.mention,
-                    "LOCATED_IN",
-                    holder.mention,
-                    line.sentence.span,
-                    trigger,
-                    confidence=0.75,
-                    rule="location",
-                )  # type: ignore[arg-type]
+            found = _holder(line, item)
+            holder = found.mention if found is not None else None
+            if holder is not None and _plausible(item.mention, holder, vocabulary):
+                where = line.sentence.span
+                yield Relation(item.mention, "LOCATED_IN", holder, where, holder.span, confidence=0.75, rule="location")
 
 
 def _holder(line: Line, item: Item) -> Item | None:

@@ -18,6 +18,7 @@ _ENGLISH_NONVERBAL = ("noun", "adjective", "form")
 
 
 def punctuation(item: Item) -> bool:
+    """Whether an item is a punctuation mark."""
     return not item.actor and not item.text[0].isalnum()
 
 
@@ -27,10 +28,12 @@ def soft(item: Item) -> bool:
 
 
 def complementizer(line: Line, index: int) -> bool:
+    """Whether أن, إن, that … stands at `index`."""
     return line[index].is_a("complementizer")
 
 
 def relative(line: Line, index: int) -> bool:
+    """Whether a relative pronoun stands at `index`."""
     return line[index].is_a("relative")
 
 
@@ -78,9 +81,7 @@ def _arabic_finite(line: Line, index: int) -> bool:
         or any(c.kind in ("negation", "possible", "future") for c, _, _ in before.cues())
     ):
         return True
-    if item.prefix and not features(before) & {"noun"}:
-        return True
-    return False
+    return bool(item.prefix) and not features(before) & {"noun"}
 
 
 def _english_finite(line: Line, index: int) -> bool:
@@ -224,7 +225,9 @@ def _of(line: Line, position: int) -> bool:
     )
 
 
-_LINKING = frozenset(["تابعه", "تابع", "التابعه", "التابع", "مواليه", "الموالي", "المواليه", "مدعومه", "المدعومه", "المدعوم"])
+_LINKING = frozenset(
+    ["تابعه", "تابع", "التابعه", "التابع", "مواليه", "الموالي", "المواليه", "مدعومه", "المدعومه", "المدعوم"]
+)
 _LINKERS_AR = frozenset(("في", "من", "باسم", "لدي"))
 _LINKERS_EN = frozenset(("of", "from", "in", "at", "for", "with", "the", "a", "an"))
 
@@ -235,10 +238,8 @@ def _links(line: Line, position: int, start: int) -> bool:
     if not line.arabic:
         return item.key in _LINKERS_EN
     before = line[position - 1]
-    return (
-        (item.key in _LINKERS_AR
-        and any(line[p].is_a("official") for p in range(start, position)))
-        or (before.key in _LINKING and item.key in ("ل", "من"))
+    return (item.key in _LINKERS_AR and any(line[p].is_a("official") for p in range(start, position))) or (
+        before.key in _LINKING and item.key in ("ل", "من")
     )
 
 

@@ -37,8 +37,7 @@ class Resolver:
             country = self.vocabulary.home_country(candidate)
             return (
                 int(
-                    (bool(body)
-                    and any(o.body == body for o in self.vocabulary.held(candidate, None)))
+                    (bool(body) and any(o.body == body for o in self.vocabulary.held(candidate, None)))
                     or country == body != ""
                 ),
                 present[candidate],

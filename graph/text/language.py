@@ -16,9 +16,9 @@ def detect(text: str) -> str:
     script = script_of(sample)
     if script is None:
         return "und"
-    from py3langid import classify
+    import py3langid
 
-    language = str(classify(sample)[0])
+    language = str(py3langid.classify(sample)[0])
     if script == "Arab" and language not in ("ar", "fa", "ur", "ps", "ug", "ku"):
         return "ar"
     if script == "Latn" and language in ("ar", "fa", "ur"):

@@ -83,7 +83,27 @@ def _final(text: str, spans: list[Span], index: int, abbreviations: frozenset[st
     return (bool(gap) and not following[0].islower()) or following in ",،" or ("\u0600" < following[0] < "\u06ff")
 
 
-_OPENERS = frozenset(["the", "a", "an", "he", "she", "it", "they", "we", "in", "on", "at", "but", "and", "this", "that", "these", "there"])
+_OPENERS = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "in",
+        "on",
+        "at",
+        "but",
+        "and",
+        "this",
+        "that",
+        "these",
+        "there",
+    ]
+)
 
 
 def _hard_wrapped(text: str) -> bool:

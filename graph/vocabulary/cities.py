@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from graph.model import EntityType
 from graph.text.script import script_of
@@ -34,7 +35,7 @@ def _usable(name: str, taken: set[str], language: str) -> bool:
     )
 
 
-def _city(key: str, city: dict, english: str, arabic: tuple[str, ...], countries: dict[str, str]) -> Actor:  # type: ignore[type-arg]
+def _city(key: str, city: Any, english: str, arabic: tuple[str, ...], countries: dict[str, str]) -> Actor:
     labels = (("ar", arabic[0]),) if arabic else ()
     return Actor(
         id=f"geonames-{key}",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -57,7 +59,7 @@ def test_tokens_cover_all_but_white_space(text: str) -> None:
     spans = list(tokens(text))
     covered = {offset for span in spans for offset in range(span.start, span.end)}
     assert all(char.isspace() for offset, char in enumerate(text) if offset not in covered)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
 
 
 @given(st.text(max_size=300))

@@ -69,7 +69,10 @@ def digest(code: str) -> str:
 @cache
 def notice() -> str:
     """Whose work the page carries, with the licences that ask to go along, as the text of an HTML comment."""
-    texts = [asset(f"vendor/{name}") for name in ("NOTICE", "vis-network.LICENSE-MIT", "noto-sans-arabic.LICENSE-OFL")]
+    texts = [
+        asset(f"vendor/{name}")
+        for name in ("NOTICE", "LICENSE-vis-network-MIT.txt", "LICENSE-noto-sans-arabic-OFL.txt")
+    ]
     return "\n".join(texts).replace("--", "- -")
 
 
@@ -81,4 +84,4 @@ def template() -> Any:
     environment = Environment(
         loader=FileSystemLoader(_ASSETS), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
-    return environment.get_template("page.html.jinja")
+    return environment.get_template("page.html")
