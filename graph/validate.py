@@ -13,18 +13,19 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from graph.export.iris import Iris, local_part
-from graph.export.predicates import PREDICATES
+from graph.export.iris import Iris, local_part, term
+from graph.export.predicates import PREDICATES, fits
 from graph.export.tables import misfits
 from graph.model import Document, EntityType, MentionKind, Modality, Polarity, Span, Statement, content_id
 from graph.vocabulary.files import ontology_path
 
 Row = dict[str, Any]
-_IRIS = Iris()
+_OWN = Iris()
 _TABLES = ("documents", "entities", "mentions", "statements")
+_TYPES = list(EntityType)
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _ANCHOR = "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#anchorOf"
-_NAMES = {_IRIS.term(name): predicate for predicate, name in PREDICATES.items()}
+_NAMES = {term(name): predicate for predicate, name in PREDICATES.items()}
 _REBUILD = "build again; what stays wrong is a defect of khabar, worth a report"
 
 
@@ -49,6 +50,7 @@ class _Build:
     """The rows of a build by table, each with its line, and the ids that others may refer to."""
 
     folder: Path
+    iris: Iris
     rows: dict[str, list[tuple[str, Row]]] = field(default_factory=dict)
     documents: dict[str, Row] = field(default_factory=dict)
     entities: dict[str, Row] = field(default_factory=dict)
@@ -59,9 +61,9 @@ class _Build:
         return text if isinstance(text, str) else None
 
 
-def validate(folder: Path) -> Iterator[Problem]:
+def validate(folder: Path, iris: Iris = _OWN) -> Iterator[Problem]:
     """What does not hold in the build in `folder`, first what is wrong in the tables, then in the RDF."""
-    build = _Build(folder)
+    build = _Build(folder, iris)
     tables = list(_tables(build))
     yield from tables
     rdf = [*_rdf(build, "graph.ttl"), *_rdf(build, "graph.nq")]
@@ -122,14 +124,14 @@ def _document(build: _Build, row: Row, where: str) -> Iterator[Problem]:
     where = f"{where}, {_article(row)}"
     if document.sha256 != row["sha256"]:
         yield Problem("sha256 is not that of the text", where)
-    if _IRIS.document(document.id) != row["id"]:
+    if build.iris.document(document.id) != row["id"]:
         yield Problem("the id is not that of the content", where)
 
 
 def _entity(build: _Build, row: Row, where: str) -> Iterator[Problem]:
     where = f"{where}, {row['label']}"
     yield from _one_of(EntityType, row["type"], "type", where)
-    if _IRIS.entity(local_part(row["id"])) != row["id"]:
+    if build.iris.entity(local_part(row["id"])) != row["id"]:
         yield Problem(f"{row['id']} is no IRI of an entity", where)
     if row["label"] not in (*row["labels"].values(), local_part(row["id"])):
         yield Problem("the label is none of the labels", where)
@@ -166,12 +168,15 @@ def _statement(build: _Build, row: Row, where: str) -> Iterator[Problem]:
         yield Problem("subject and object are the same", where)
     if row["predicate"] not in PREDICATES:
         yield Problem(f"there is no predicate {row['predicate']!r}", where, f"one of {' '.join(PREDICATES)}")
+    one, other = (build.entities.get(row[role], {}).get("type") for role in ("subject", "object"))
+    if all(kind in _TYPES for kind in (one, other)) and not fits(row["predicate"], EntityType(one), EntityType(other)):
+        yield Problem(f"{row['predicate']} cannot link a {one} to a {other}", where)
     wrong = [
         *_one_of(Polarity, row["polarity"], "polarity", where),
         *_one_of(Modality, row["modality"], "modality", where),
     ]
     yield from wrong
-    if not wrong and _IRIS.claim(_value(row).id) != row["id"]:
+    if not wrong and build.iris.claim(_value(row).id) != row["id"]:
         yield Problem("the id is not that of the content", where)
     yield from _score(row["confidence"], "confidence", where)
     yield from _evidence(row, text, where)
@@ -232,14 +237,14 @@ def _rdf(build: _Build, name: str) -> Iterator[Problem]:
     try:
         kind = pyoxigraph.RdfFormat.TURTLE if name.endswith(".ttl") else pyoxigraph.RdfFormat.N_QUADS
         for quad in pyoxigraph.parse(path=str(path), format=kind):
-            subject, predicate, value = (getattr(term, "value", "") for term in quad.triple)
+            subject, predicate, value = (getattr(part, "value", "") for part in quad.triple)
             if pyoxigraph.BlankNode in (type(quad.subject), type(quad.object)):
                 yield Problem(f"a blank node: {quad}", name)
             elif predicate in _NAMES:
                 facts.add((subject, predicate, value))
-                if name.endswith(".nq") and getattr(quad.graph_name, "value", "") != _IRIS.graph("facts"):
+                if name.endswith(".nq") and getattr(quad.graph_name, "value", "") != build.iris.graph("facts"):
                     yield Problem(f"a plain triple outside of the graph of facts: {quad}", name)
-            elif predicate == _RDF and value == _IRIS.term("Claim"):
+            elif predicate == _RDF and value == term("Claim"):
                 claims.add(subject)
             elif predicate == _ANCHOR and (wrong := _misquoted(build, subject, value)):
                 yield Problem(wrong, f"{name}, {subject}")
@@ -318,7 +323,7 @@ def _differences(build: _Build) -> Iterator[Problem]:
     kg = load(build.folder)
     with TemporaryDirectory() as fresh:
         for name, write in {"graph.ttl": write_facts, "graph.nq": write_dataset}.items():
-            write(kg, Path(fresh, name))
+            write(kg, Path(fresh, name), build.iris)
             expected, found = (path.read_text("utf-8").split("\n") for path in (Path(fresh, name), build.folder / name))
             for number, (one, other) in enumerate(zip_longest(expected, found, fillvalue="nothing"), 1):
                 if one != other:
@@ -372,7 +377,7 @@ def _factual(row: Row) -> bool:
 
 def _plain(row: Row) -> tuple[str, str, str]:
     predicate = PREDICATES.get(str(row.get("predicate")), "")
-    return str(row.get("subject")), _IRIS.term(predicate), str(row.get("object"))
+    return str(row.get("subject")), term(predicate), str(row.get("object"))
 
 
 def _one_of(

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from graph.export.iris import Iris
 from graph.export.rdf import write_dataset, write_facts
 from graph.export.tables import write_tables
 from graph.knowledge import KnowledgeGraph
@@ -20,7 +22,24 @@ from tests.factories import renamed, sample
 Row = dict[str, Any]
 BASE = "https://w3id.org/khabar/"
 TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
+XSD = "http://www.w3.org/2001/XMLSchema#"
 BAD: list[Any] = [None, "", "nothing", 0, -1, 0.5, True, [], {}, [[]], [{}]]
+
+
+SIGNATURES = [
+    ("LEADS", "peskov", "kremlin", True),
+    ("LEADS", "peskov", "kharkiv", False),
+    ("LEADS", "kremlin", "russia", False),
+    ("REPRESENTS", "peskov", "russia", True),
+    ("REPRESENTS", "russia", "kremlin", False),
+    ("MEMBER_OF", "russia", "kremlin", True),
+    ("MEMBER_OF", "peskov", "russia", False),
+    ("MEMBER_OF", "kharkiv", "kremlin", False),
+    ("LOCATED_IN", "kremlin", "kharkiv", True),
+    ("LOCATED_IN", "russia", "ukraine", False),
+    ("LOCATED_IN", "kharkiv", "kremlin", False),
+    ("THREATEN", "kharkiv", "peskov", True),
+]
 
 
 def built(kg: KnowledgeGraph, folder: Path) -> Path:
@@ -196,6 +215,14 @@ FILES: dict[str, tuple[str, str, str, str]] = {
     "two modalities": ("graph.nq", "ontology#Future>", "ontology#Sure>", "a claim has one modality"),
     "no label": ("graph.nq", "2000/01/rdf-schema#label", "2000/01/rdf-schema#lable", ""),
     "a header": ("graph.ttl", "@prefix wd:", "# edited\n@prefix wd:", "says «# edited» where the tables say"),
+    "an entity uncounted": ("graph.nq", "mentionCount", "mentionTally", "an entity is mentioned so many times"),
+    "more articles than mentions": (
+        "graph.nq", 'documentCount> "1"', 'documentCount> "9"', "at most as many as there are mentions"
+    ),
+    "half local": (
+        "graph.nq", "", f'<{BASE}entity/russia> <{BASE}ontology#local> "false"^^<{XSD}boolean> <{BASE}graph/entities> .\n',
+        "marked as local, or not at all",
+    ),
     "a publisher changed": ("graph.nq", "وكالة خبر", "وكالة أخرى", "where the tables say"),
 }  # fmt: skip
 
@@ -215,15 +242,24 @@ def test_a_broken_shape_names_article_and_sentence(build: Path) -> None:
     assert "«" in problem.where
 
 
-def test_a_person_leads(tmp_path: Path) -> None:
-    """Domains and ranges are enforced by shapes, in a build whose tables are otherwise consistent."""
-    from dataclasses import replace
-
+@pytest.mark.parametrize(("predicate", "subject", "object_", "holds"), SIGNATURES)
+def test_domains_and_ranges(tmp_path: Path, predicate: str, subject: str, object_: str, holds: bool) -> None:
+    """Told by the tables and by the shapes alike, in a build that is otherwise consistent."""
     kg = sample()
-    wrong = next(s for s in kg.statements.values() if s.predicate == "LOCATED_IN")
-    wrong = replace(wrong, predicate="LEADS")
-    problems = told(built(replace(kg, statements={wrong.id: wrong}), tmp_path))
-    assert any("a person leads and represents" in problem for problem in problems), problems
+    one = next(s for s in kg.statements.values() if s.predicate == "LOCATED_IN")
+    one = replace(one, predicate=predicate, subject=subject, object=object_)
+    problems = told(built(replace(kg, statements={one.id: one}), tmp_path))
+    assert [any(p.startswith(name) for p in problems) for name in ("statements.jsonl:1", "graph.nq")] == [not holds] * 2
+    assert len(problems) == (0 if holds else 2), problems
+
+
+def test_another_base(tmp_path: Path) -> None:
+    iris = Iris("https://example.org/news/")
+    write_tables(sample(), tmp_path, iris)
+    write_facts(sample(), tmp_path / "graph.ttl", iris)
+    write_dataset(sample(), tmp_path / "graph.nq", iris)
+    assert list(validate(tmp_path, iris)) == []
+    assert list(validate(tmp_path))
 
 
 def test_without_pyshacl(build: Path, monkeypatch: pytest.MonkeyPatch) -> None:

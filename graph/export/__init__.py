@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
+from graph.export.iris import Iris
 from graph.export.tables import write_tables
 from graph.knowledge import KnowledgeGraph
 
@@ -17,12 +19,19 @@ EXPORTERS: dict[str, tuple[str, str]] = {
 }
 
 
-def write_all(kg: KnowledgeGraph, folder: Path, *, title: str | None = None, language: str | None = None) -> None:
-    """Write the tables and every other file of a build into `folder`."""
-    write_tables(kg, folder)
+def write_all(
+    kg: KnowledgeGraph, folder: Path, *, title: str | None = None, language: str | None = None, iris: Iris | None = None
+) -> None:
+    """Write the tables and every other file of a build into `folder`, with IRIs under khabar's own base or another."""
+    iris = iris or Iris()
+    options: dict[str, dict[str, Any]] = {
+        "graph.ttl": {"iris": iris},
+        "graph.nq": {"iris": iris},
+        "graph.html": {"title": title, "language": language or main_language(kg)},
+    }
+    write_tables(kg, folder, iris)
     for name in EXPORTERS:
-        options = {"title": title, "language": language or main_language(kg)} if name == "graph.html" else {}
-        writer(name)(kg, folder / name, **options)
+        writer(name)(kg, folder / name, **options.get(name, {}))
 
 
 def writer(name: str) -> Callable[..., None]:

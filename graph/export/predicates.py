@@ -33,6 +33,15 @@ CLASSES = {
     EntityType.PLACE: "Place",
     EntityType.ORGANIZATION: "Organization",
 }
+_PERSON, _COUNTRY, _PLACE, _BODY = EntityType.PERSON, EntityType.COUNTRY, EntityType.PLACE, EntityType.ORGANIZATION
+SIGNATURES: dict[str, tuple[frozenset[EntityType], frozenset[EntityType]]] = {
+    "LEADS": (frozenset((_PERSON,)), frozenset((_COUNTRY, _BODY))),
+    "REPRESENTS": (frozenset((_PERSON,)), frozenset((_COUNTRY, _BODY))),
+    "MEMBER_OF": (frozenset((_PERSON, _COUNTRY, _BODY)), frozenset((_BODY,))),
+    "LOCATED_IN": (frozenset((_PLACE, _BODY)), frozenset((_PLACE, _COUNTRY))),
+}
+"""Which types each state links; an event links any two, since a place may stand for its government."""
+
 POLARITIES = {Polarity.AFFIRMED: "Affirmed", Polarity.NEGATED: "Negated"}
 MODALITIES = {
     Modality.ASSERTED: "Asserted",
@@ -52,6 +61,16 @@ _CERTAINTIES = {
     Modality.FUTURE: "Future",
     Modality.CONDITIONAL: "Conditional",
 }
+
+
+def fits(predicate: str, subject: EntityType, object_: EntityType) -> bool:
+    """Whether a predicate can link things of these types.
+
+    >>> fits("LEADS", EntityType.PERSON, EntityType.COUNTRY), fits("MEMBER_OF", EntityType.PERSON, EntityType.COUNTRY)
+    (True, False)
+    """
+    subjects, objects = SIGNATURES.get(predicate, (frozenset(EntityType), frozenset(EntityType)))
+    return subject in subjects and object_ in objects
 
 
 def stance(statement: Statement) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from urllib.parse import quote
 
@@ -11,22 +11,21 @@ from rdflib import Literal, Namespace, URIRef
 from rdflib.namespace import RDF, RDFS, SKOS, XSD
 
 from graph.errors import KhabarError
-from graph.export.iris import BASE
+from graph.export.iris import ONTOLOGY
 
-KHABAR = Namespace(f"{BASE}ontology#")
+KHABAR = Namespace(ONTOLOGY)
 NIF = Namespace("http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#")
 ITS = Namespace("http://www.w3.org/2005/11/its/rdf#")
 SCHEMA = Namespace("https://schema.org/")
 
 PREFIXES = {
-    "entity": f"{BASE}entity/",
     "khabar": str(KHABAR),
     "rdf": str(RDF),
     "rdfs": str(RDFS),
     "skos": str(SKOS),
     "wd": "http://www.wikidata.org/entity/",
 }
-"""The prefixes of `graph.ttl`."""
+"""The prefixes of Turtle whose IRIs are the same in every build."""
 
 Term = URIRef | Literal
 Triple = tuple[URIRef, URIRef, Term]
@@ -37,6 +36,11 @@ _WEB = re.compile(r"https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*(?::\d{1,5})?(?:[/
 _TAG = re.compile(
     r"(?:[a-z]{2,3}(?:-[a-z]{3}){0,3}|[a-z]{4,8})(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?(?:-(?:[a-z0-9]{5,8}|\d[a-z0-9]{3}))?",
     re.IGNORECASE,
+)
+_ISO_8601 = re.compile(
+    r"\d{4}(-\d\d){0,2}|"
+    r"\d{4}-\d\d-\d\dT([01]\d|2[0-3]):\d\d:\d\d(\.\d+)?(Z|[+-](0\d|1[0-3]):[0-5]\d|[+-]14:00)?",
+    re.ASCII,
 )
 _LOCAL = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
@@ -96,7 +100,7 @@ def when(value: str) -> Literal:
 
 
 def _precision(value: str) -> URIRef | None:
-    if not re.fullmatch(r"\d{4}(-\d\d){0,2}|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)?", value, re.ASCII):
+    if not _ISO_8601.fullmatch(value):
         return None
     try:
         if len(value) > 10:
@@ -132,7 +136,7 @@ def ntriple(triple: Triple, graph: URIRef | None = None) -> str:
     return " ".join([*parts, "."])
 
 
-def turtle(triples: Iterable[Triple]) -> str:
+def turtle(triples: Iterable[Triple], prefixes: Mapping[str, str] = PREFIXES) -> str:
     """Turtle in one fixed order: by subject, the type first, then by predicate and object.
 
     rdflib's own writer depends on the hash seed and needs minutes for a large graph.
@@ -140,22 +144,25 @@ def turtle(triples: Iterable[Triple]) -> str:
     blocks: dict[URIRef, dict[URIRef, list[Term]]] = {}
     for subject, predicate, value in sorted(set(triples), key=_order):
         blocks.setdefault(subject, {}).setdefault(predicate, []).append(value)
-    head = "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in PREFIXES.items())
-    return head + "".join(f"\n{_block(subject, block)}" for subject, block in blocks.items())
+    head = "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in prefixes.items())
+    return head + "".join(f"\n{_block(subject, block, prefixes)}" for subject, block in blocks.items())
 
 
 def _order(triple: Triple) -> tuple[str, bool, str, str]:
     return str(triple[0]), triple[1] != RDF.type, str(triple[1]), _full(triple[2])
 
 
-def _block(subject: URIRef, block: dict[URIRef, list[Term]]) -> str:
-    lines = [f"{_short(p) if p != RDF.type else 'a'} {', '.join(map(_short, values))}" for p, values in block.items()]
-    return f"{_short(subject)} " + " ;\n    ".join(lines) + " .\n"
+def _block(subject: URIRef, block: dict[URIRef, list[Term]], prefixes: Mapping[str, str]) -> str:
+    lines = [
+        f"{'a' if p == RDF.type else _short(p, prefixes)} {', '.join(_short(v, prefixes) for v in values)}"
+        for p, values in block.items()
+    ]
+    return f"{_short(subject, prefixes)} " + " ;\n    ".join(lines) + " .\n"
 
 
-def _short(term: Term) -> str:
+def _short(term: Term, prefixes: Mapping[str, str]) -> str:
     if isinstance(term, URIRef):
-        for prefix, iri in PREFIXES.items():
+        for prefix, iri in prefixes.items():
             if term.startswith(iri) and _LOCAL.fullmatch(term[len(iri) :]):
                 return f"{prefix}:{term[len(iri) :]}"
     return _full(term)

@@ -10,7 +10,7 @@ from graph.model import Document, EntityType, Mention, Sentence, Span, Token
 from graph.text.clitics import name_starts
 from graph.text.fold import fold_aligned
 from graph.text.script import is_arabic
-from graph.vocabulary import Lexicon, Vocabulary
+from graph.vocabulary import Lexicon, NameRole, Vocabulary
 
 MODEL = Path(__file__).parent / "model"
 _TYPES = {"PER": EntityType.PERSON, "LOC": EntityType.PLACE, "ORG": EntityType.ORGANIZATION}
@@ -40,7 +40,7 @@ class Neural:
         tokens = _without_marks(list(sentence.tokens[tagged.first : tagged.last]))
         if tagged.kind == "ORG":
             tokens = self._without_class(tokens, lexicon)
-        if not tokens or self._everyday(tokens, tagged.kind, lexicon):
+        if not tokens or self._everyday(tokens, tagged.kind, lexicon) or self._described(tokens, tagged.kind):
             return None
         start = tokens[0].start + self._clitic(tokens[0], seen, lexicon)
         span = Span(start, tokens[-1].end)
@@ -57,6 +57,13 @@ class Neural:
         rest = _without_marks(tokens[1:])
         known = any(h.last == len(rest) for h in self.vocabulary.names.at([t.key for t in rest], 0)) if rest else False
         return rest if known or (rest and rest[0].start - tokens[0].end > 1) else tokens
+
+    def _described(self, tokens: list[Token], kind: str) -> bool:
+        """A common noun with a nationality is no place of its own: الحدود الروسية."""
+        if kind != "LOC" or len(tokens) != 2 or not tokens[0].key.startswith(("ال", "بال", "لل", "وال")):
+            return False
+        hits = self.vocabulary.names.at([tokens[1].key], 0)
+        return tokens[1].key.startswith("ال") and any(h.payload.role is NameRole.DEMONYM for h in hits)
 
     def _everyday(self, tokens: list[Token], kind: str, lexicon: Lexicon) -> bool:
         """Whether the words are everyday words: one word of a closed class or a verb, or a phrase led by a preposition."""

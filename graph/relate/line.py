@@ -112,10 +112,9 @@ def _covers(mentions: Sequence[Mention], roles: Sequence[Role]) -> dict[int, tup
     covers: dict[int, tuple[Span, Mention, Role | None]] = {}
     swallowed: list[Span] = []
     for role in roles:
-        if role.person is None or role.body is None or not role.span.contains(role.person.span):
-            if not (role.person and role.head.end <= role.person.span.start):
-                continue
         holder = role.person
+        if holder is None or (role.body is None and role.head.end > holder.span.start):
+            continue
         start = min(role.head.start, holder.span.start, role.body.span.start if role.body else role.head.start)
         end = max(role.head.end, holder.span.end, role.body.span.end if role.body else role.head.end)
         covers[start] = (Span(start, end), holder, role)

@@ -84,9 +84,12 @@ def scopes_of(line: Line, speaker: Speaker) -> list[Scope]:
     was_quoting = speaker.quoting
     quotes = list(_quotations(line, speaker))
     for index in range(len(line)):
+        spoken = False
         for cue, feature, _ in line[index].cues():
             if cue.kind in _SPEECH:
-                found += _speech(line, index, cue, feature, speaker, quotes)
+                opened = [] if spoken else list(_speech(line, index, cue, feature, speaker, quotes))
+                spoken = spoken or bool(opened)
+                found += opened
             elif cue.kind == "according":
                 found += _according(line, index)
             elif cue.kind == "conditional":

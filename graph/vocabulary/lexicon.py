@@ -86,7 +86,7 @@ class Lexicon:
         """Enter a meaning under all its forms."""
         for key, feature in forms:
             known = self.senses.setdefault(key, [])
-            if not any(s.meaning is meaning for s in known):
+            if not any(s.meaning is meaning and s.feature == feature for s in known):
                 known.append(Sense(meaning, feature))
 
     def of_kind(self, kind: str) -> dict[str, str]:

@@ -18,11 +18,11 @@ from rdflib.namespace import OWL, RDF, RDFS, SKOS
 
 from graph.errors import KhabarError
 from graph.export import rdf, rdf_terms
-from graph.export.iris import Iris
-from graph.export.predicates import CLASSES, KINDS, MODALITIES, POLARITIES, PREDICATES, factuality, stance
+from graph.export.iris import ONTOLOGY, Iris
+from graph.export.predicates import CLASSES, KINDS, MODALITIES, POLARITIES, PREDICATES, factuality, fits, stance
 from graph.export.rdf_terms import KHABAR, SCHEMA
 from graph.knowledge import KnowledgeGraph
-from graph.model import Statement
+from graph.model import Entity, EntityType, Modality, Polarity, Statement
 from graph.vocabulary.files import ontology_path
 from tests.export.test_tables import HOSTILE
 from tests.factories import knowledge, renamed, sample
@@ -108,7 +108,7 @@ def test_reasoning_believes_no_more(tmp_path: Path) -> None:
 def test_everything_about_a_denial(both: dict[str, list[ox.Quad]]) -> None:
     denial = next(s for s in UNBELIEVED if s.source == "peskov")
     about = [q for q in both["graph.nq"] if q.subject == ox.NamedNode(IRIS.claim(denial.id))]
-    assert {q.graph_name.value for q in about} == {IRIS.graph(denial.document)}  # type: ignore[union-attr]
+    assert {q.graph_name.value for q in about} == {IRIS.document(denial.document)}  # type: ignore[union-attr]
     said = {re.split("[#/]", q.predicate.value)[-1]: q.object.value for q in about}  # type: ignore[union-attr]
     document, evidence = IRIS.document(denial.document), denial.evidence[0]
     assert said == {
@@ -129,6 +129,36 @@ def test_everything_about_a_denial(both: dict[str, list[ox.Quad]]) -> None:
         "objectSpan": f"{document}#char={evidence.object.start},{evidence.object.end}",
         "sourceSpan": IRIS.span(denial.document, evidence.source),  # type: ignore[arg-type]
     }
+
+
+@pytest.mark.parametrize(
+    ("source", "reported", "polarity", "modality", "expected"),
+    [
+        (None, False, Polarity.AFFIRMED, Modality.ASSERTED, ("States", "CertainPositive")),
+        (None, False, Polarity.NEGATED, Modality.ASSERTED, ("States", "CertainNegative")),
+        (None, True, Polarity.AFFIRMED, Modality.POSSIBLE, ("Claims", "PossiblePositive")),
+        (None, True, Polarity.NEGATED, Modality.FUTURE, ("Denies", "FutureNegative")),
+        ("peskov", True, Polarity.NEGATED, Modality.ASSERTED, ("Denies", "CertainNegative")),
+        ("peskov", False, Polarity.AFFIRMED, Modality.CONDITIONAL, ("Claims", "ConditionalPositive")),
+    ],
+)
+def test_stance_and_factuality(
+    source: str | None, reported: bool, polarity: Polarity, modality: Modality, expected: tuple[str, str]
+) -> None:
+    one = Statement("d", "russia", "ASSAULT", "ukraine", source, polarity, modality, reported)
+    assert (stance(one), factuality(one)) == expected
+
+
+def test_local_entities_and_counts(tmp_path: Path) -> None:
+    known, local = sample().entities["russia"], Entity("local-1", EntityType.PERSON, (("ar", "سالم"),), (), (), 3, 2)
+    quads = written(KnowledgeGraph(entities={e.id: e for e in (local, known)}), tmp_path)["graph.nq"]
+    said = {
+        (q.subject.value.rsplit("/", 1)[-1], q.predicate.value.removeprefix(ONTOLOGY)): getattr(q.object, "value", "")  # type: ignore[union-attr]
+        for q in quads
+    }
+    assert said["local-1", "local"] == "true"
+    assert ("russia", "local") not in said
+    assert (said["local-1", "mentionCount"], said["local-1", "documentCount"]) == ("3", "2")
 
 
 def test_time_and_place(both: dict[str, list[ox.Quad]]) -> None:
@@ -161,7 +191,8 @@ def test_passages_quote_their_words(both: dict[str, list[ox.Quad]]) -> None:
 
 
 def test_graphs(both: dict[str, list[ox.Quad]]) -> None:
-    expected = {IRIS.graph(name) for name in ("entities", "propositions", "facts", *sample().documents)}
+    expected = {IRIS.graph(name) for name in ("entities", "propositions", "facts")}
+    expected |= {IRIS.document(document) for document in sample().documents}
     assert {q.graph_name.value for q in both["graph.nq"]} == expected  # type: ignore[union-attr]
     claims = sum(q.object == ox.NamedNode(str(KHABAR.Claim)) for q in both["graph.nq"])
     assert claims == len(sample())
@@ -180,6 +211,27 @@ def test_no_blank_nodes_and_ascii_iris(both: dict[str, list[ox.Quad]], name: str
             assert not isinstance(term, ox.NamedNode) or term.value.isascii()
 
 
+def test_another_base(tmp_path: Path) -> None:
+    base = Iris("https://example.org/news/")
+    rdf.write_facts(sample(), tmp_path / "graph.ttl", base)
+    rdf.write_dataset(sample(), tmp_path / "graph.nq", base)
+    for name, kind in FORMATS.items():
+        own = (base.base, ONTOLOGY)
+        for quad in ox.parse(path=str(tmp_path / name), format=kind):
+            terms = (quad.subject, quad.predicate, quad.object, quad.graph_name)
+            iris = [t.value for t in terms if isinstance(t, ox.NamedNode)]
+            assert not [iri for iri in iris if iri.startswith("https://w3id.org/") and not iri.startswith(own)]
+            assert iris[0].startswith(base.base)
+    assert "entity:russia a khabar:Country" in (tmp_path / "graph.ttl").read_text("utf-8")
+
+
+@pytest.mark.parametrize("base", ["", "khabar/", "https://example.org", "javascript:a/"])
+def test_no_base(base: str) -> None:
+    with pytest.raises(KhabarError, match="no base for IRIs"):
+        Iris(base)
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")
 def test_rdflib_reads_the_same(tmp_path: Path) -> None:
     both = written(sample(), tmp_path)
     assert len(rdflib.Graph().parse(tmp_path / "graph.ttl")) == len(both["graph.ttl"])
@@ -287,6 +339,16 @@ def test_predicates_of_the_ontology(ontology: rdflib.Graph) -> None:
         )
         assert set(ontology.objects(predicate, SCHEMA.domainIncludes))
         assert set(ontology.objects(predicate, SCHEMA.rangeIncludes))
+
+
+@pytest.mark.parametrize("name", PREDICATES)
+def test_domains_and_ranges_are_those_of_the_code(ontology: rdflib.Graph, name: str) -> None:
+    predicate, classes = KHABAR[PREDICATES[name]], {KHABAR[local]: kind for kind, local in CLASSES.items()}
+    subjects = {classes[c] for c in ontology.objects(predicate, SCHEMA.domainIncludes)}  # type: ignore[index]
+    objects = {classes[c] for c in ontology.objects(predicate, SCHEMA.rangeIncludes)}  # type: ignore[index]
+    for one in EntityType:
+        for other in EntityType:
+            assert fits(name, one, other) == (one in subjects and other in objects)
 
 
 def test_groups_are_those_of_the_gold(ontology: rdflib.Graph) -> None:
