@@ -112,9 +112,10 @@ def _speech(
         return
     if feature != "active" and feature != "ing" and not (finite(line, index) or not verbal):
         return
-    subject = subject_of(line, index, speaker.mention) if feature not in ("active", "noun") else None
+    unsaid = _unsaid(line, index)
+    subject = subject_of(line, index, speaker.mention) if feature not in ("active", "noun") and not unsaid else None
     source = subject.mention if subject else None
-    if source is None and (feature in ("active", "ing") or cue.kind == "continue" or _unsaid(line, index)):
+    if source is None and (feature in ("active", "ing") or cue.kind == "continue" or unsaid):
         source = speaker.mention
     content = _content(line, index, quotes)
     if content is None:
@@ -150,6 +151,8 @@ def _unsaid(line: Line, index: int) -> bool:
         return False
     if complementizer(line, index + 1) or following.text in _OPENING | {'"', ":"} or following.prep:
         return True
+    if following.key.startswith("ل") and len(following.key) > 4 and not following.kinds:
+        return True  # to whom it is said: وقال لوسائل إعلام
     return following.is_a("official") and following.key.startswith("ال")
 
 
