@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
 
+from graph.export.predicates import fits
 from graph.extract.extractor import Extractor
 from graph.extract.neural import MODEL, Neural
 from graph.knowledge import KnowledgeGraph, ResolvedMention, sorted_by_id
@@ -134,6 +135,7 @@ def assemble(findings: Iterable[Findings], vocabulary: Vocabulary | None = None)
             statements += found.statements
     mentions.sort(key=lambda m: (m.document, m.mention.span, m.mention.kind, m.entity))
     entities = sorted_by_id(_entities(mentions, documents, vocabulary))
+    statements = [s for s in statements if fits(s.predicate, entities[s.subject].type, entities[s.object].type)]
     return KnowledgeGraph(sorted_by_id(documents.values()), entities, tuple(mentions), sorted_by_id(statements))
 
 

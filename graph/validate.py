@@ -169,7 +169,9 @@ def _statement(build: _Build, row: Row, where: str) -> Iterator[Problem]:
     if row["predicate"] not in PREDICATES:
         yield Problem(f"there is no predicate {row['predicate']!r}", where, f"one of {' '.join(PREDICATES)}")
     one, other = (build.entities.get(row[role], {}).get("type") for role in ("subject", "object"))
-    if all(kind in _TYPES for kind in (one, other)) and not fits(row["predicate"], EntityType(one), EntityType(other)):
+    if all(kind in _TYPES for kind in (one, other)) and not fits(
+        row["predicate"], EntityType(str(one)), EntityType(str(other))
+    ):
         yield Problem(f"{row['predicate']} cannot link a {one} to a {other}", where)
     wrong = [
         *_one_of(Polarity, row["polarity"], "polarity", where),

@@ -14,7 +14,8 @@ from rdflib import URIRef
 from graph.export.files import replacing
 from graph.export.iris import Iris
 from graph.export.rdf_article import article
-from graph.export.rdf_terms import PREFIXES, Triple, node, ntriple, turtle
+from graph.export.rdf_notation import PREFIXES, ntriple, turtle
+from graph.export.rdf_terms import Triple, node
 from graph.export.rdf_world import entities, facts, propositions
 from graph.knowledge import KnowledgeGraph, ResolvedMention
 from graph.model import Statement

@@ -62,8 +62,8 @@ def _span(document: Document, span: Span, iris: Iris) -> Iterator[Triple]:
     subject = node(iris.span(document.id, span))
     yield subject, RDF.type, NIF.RFC5147String
     yield subject, NIF.referenceContext, node(iris.document(document.id))
-    yield subject, NIF.beginIndex, terms.number(span.start)
-    yield subject, NIF.endIndex, terms.number(span.end)
+    yield subject, NIF.beginIndex, terms.offset(span.start)
+    yield subject, NIF.endIndex, terms.offset(span.end)
     yield subject, NIF.anchorOf, terms.text(span.of(document.text), document.language)
 
 

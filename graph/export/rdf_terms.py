@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from urllib.parse import quote
 
 from rdflib import Literal, Namespace, URIRef
-from rdflib.namespace import RDF, RDFS, SKOS, XSD
+from rdflib.namespace import XSD
 
 from graph.errors import KhabarError
 from graph.export.iris import ONTOLOGY
@@ -17,15 +16,6 @@ KHABAR = Namespace(ONTOLOGY)
 NIF = Namespace("http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#")
 ITS = Namespace("http://www.w3.org/2005/11/its/rdf#")
 SCHEMA = Namespace("https://schema.org/")
-
-PREFIXES = {
-    "khabar": str(KHABAR),
-    "rdf": str(RDF),
-    "rdfs": str(RDFS),
-    "skos": str(SKOS),
-    "wd": "http://www.wikidata.org/entity/",
-}
-"""The prefixes of Turtle whose IRIs are the same in every build."""
 
 Term = URIRef | Literal
 Triple = tuple[URIRef, URIRef, Term]
@@ -42,8 +32,6 @@ _ISO_8601 = re.compile(
     r"\d{4}-\d\d-\d\dT([01]\d|2[0-3]):\d\d:\d\d(\.\d+)?(Z|[+-](0\d|1[0-3]):[0-5]\d|[+-]14:00)?",
     re.ASCII,
 )
-_LOCAL = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
-_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
 
 
 def clean(text: str) -> str:
@@ -111,9 +99,14 @@ def _precision(value: str) -> URIRef | None:
     return {4: XSD.gYear, 7: XSD.gYearMonth, 10: XSD.date}[len(value)]
 
 
-def number(value: int) -> Literal:
-    """A count or an offset."""
+def offset(value: int) -> Literal:
+    """An offset, of the type that NIF gives it."""
     return Literal(str(value), datatype=XSD.nonNegativeInteger, normalize=False)
+
+
+def count(value: int) -> Literal:
+    """How many."""
+    return Literal(str(value), datatype=XSD.integer, normalize=False)
 
 
 def decimal(value: float) -> Literal:
@@ -128,50 +121,3 @@ def decimal(value: float) -> Literal:
 def boolean(value: bool) -> Literal:
     """`true` or `false`."""
     return Literal("true" if value else "false", datatype=XSD.boolean, normalize=False)
-
-
-def ntriple(triple: Triple, graph: URIRef | None = None) -> str:
-    """A line of N-Triples, or of N-Quads with a graph."""
-    parts = [_full(term) for term in (*triple, *([graph] if graph is not None else []))]
-    return " ".join([*parts, "."])
-
-
-def turtle(triples: Iterable[Triple], prefixes: Mapping[str, str] = PREFIXES) -> str:
-    """Turtle in one fixed order: by subject, the type first, then by predicate and object.
-
-    rdflib's own writer depends on the hash seed and needs minutes for a large graph.
-    """
-    blocks: dict[URIRef, dict[URIRef, list[Term]]] = {}
-    for subject, predicate, value in sorted(set(triples), key=_order):
-        blocks.setdefault(subject, {}).setdefault(predicate, []).append(value)
-    head = "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in prefixes.items())
-    return head + "".join(f"\n{_block(subject, block, prefixes)}" for subject, block in blocks.items())
-
-
-def _order(triple: Triple) -> tuple[str, bool, str, str]:
-    return str(triple[0]), triple[1] != RDF.type, str(triple[1]), _full(triple[2])
-
-
-def _block(subject: URIRef, block: dict[URIRef, list[Term]], prefixes: Mapping[str, str]) -> str:
-    lines = [
-        f"{'a' if p == RDF.type else _short(p, prefixes)} {', '.join(_short(v, prefixes) for v in values)}"
-        for p, values in block.items()
-    ]
-    return f"{_short(subject, prefixes)} " + " ;\n    ".join(lines) + " .\n"
-
-
-def _short(term: Term, prefixes: Mapping[str, str]) -> str:
-    if isinstance(term, URIRef):
-        for prefix, iri in prefixes.items():
-            if term.startswith(iri) and _LOCAL.fullmatch(term[len(iri) :]):
-                return f"{prefix}:{term[len(iri) :]}"
-    return _full(term)
-
-
-def _full(term: Term) -> str:
-    if isinstance(term, URIRef):
-        return f"<{term}>"
-    quoted = f'"{str(term).translate(_ESCAPES)}"'
-    if term.language:
-        return f"{quoted}@{term.language}"
-    return f"{quoted}^^<{term.datatype}>" if term.datatype else quoted

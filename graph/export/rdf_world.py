@@ -24,8 +24,8 @@ def entities(kg: KnowledgeGraph, iris: Iris) -> Iterator[Triple]:
 
 def _entity(entity: Entity, subject: URIRef) -> Iterator[Triple]:
     yield subject, RDF.type, KHABAR[CLASSES[entity.type]]
-    yield subject, KHABAR.mentionCount, terms.number(entity.mentions)
-    yield subject, KHABAR.documentCount, terms.number(entity.documents)
+    yield subject, KHABAR.mentionCount, terms.count(entity.mentions)
+    yield subject, KHABAR.documentCount, terms.count(entity.documents)
     if entity.local:
         yield subject, KHABAR.local, terms.boolean(True)
     for language, label in entity.labels:

@@ -20,6 +20,7 @@ from graph.errors import KhabarError
 from graph.export import rdf, rdf_terms
 from graph.export.iris import ONTOLOGY, Iris
 from graph.export.predicates import CLASSES, KINDS, MODALITIES, POLARITIES, PREDICATES, factuality, fits, stance
+from graph.export.rdf_notation import ntriple
 from graph.export.rdf_terms import KHABAR, SCHEMA
 from graph.knowledge import KnowledgeGraph
 from graph.model import Entity, EntityType, Modality, Polarity, Statement
@@ -261,10 +262,10 @@ def test_harmless_characters_survive(tmp_path: Path, words: str) -> None:
 def test_any_language_tag_and_address(words: str) -> None:
     assume("\n" not in words)
     lines = [
-        rdf_terms.ntriple((KHABAR.a, KHABAR.b, rdf_terms.text("خبر", words))),
-        rdf_terms.ntriple((KHABAR.a, KHABAR.b, rdf_terms.when(words))),
-        rdf_terms.ntriple((KHABAR.a, KHABAR.b, rdf_terms.web(f"https://{words}") or KHABAR.c)),
-        rdf_terms.ntriple((KHABAR.a, KHABAR.b, rdf_terms.web(f"https://example.org/{words}") or KHABAR.c)),
+        ntriple((KHABAR.a, KHABAR.b, rdf_terms.text("خبر", words))),
+        ntriple((KHABAR.a, KHABAR.b, rdf_terms.when(words))),
+        ntriple((KHABAR.a, KHABAR.b, rdf_terms.web(f"https://{words}") or KHABAR.c)),
+        ntriple((KHABAR.a, KHABAR.b, rdf_terms.web(f"https://example.org/{words}") or KHABAR.c)),
     ]
     assert len(list(ox.parse("\n".join(lines).encode(), format=ox.RdfFormat.N_TRIPLES))) in (3, 4)
 
@@ -277,7 +278,7 @@ def test_any_language_tag_and_address(words: str) -> None:
 def test_language_tags(tag: str, valid: str | None) -> None:
     language = rdf_terms.text("خبر", tag).language
     assert (language or "").casefold() == (valid or "").casefold()
-    line = rdf_terms.ntriple((KHABAR.a, KHABAR.b, rdf_terms.text("خبر", tag)))
+    line = ntriple((KHABAR.a, KHABAR.b, rdf_terms.text("خبر", tag)))
     assert list(ox.parse(line.encode(), format=ox.RdfFormat.N_TRIPLES))
 
 
