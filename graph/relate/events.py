@@ -40,6 +40,7 @@ class Event:
     modality: Modality = Modality.ASSERTED
     confidence: float = 0.6
     governors: list[int] = field(default_factory=list)
+    said_by: Item | None = None  # who asks for it
     spoken: bool = False  # the subject is whoever speaks: a verb in the first person
 
 
@@ -53,6 +54,7 @@ class Governor:
     modality: Modality = Modality.ASSERTED
     light: LightVerb | None = None
     chain: list[int] = field(default_factory=list)
+    said_by: Item | None = None
 
 
 def events_of(line: Line, carried: Mention | None) -> Iterator[Event]:
@@ -504,12 +506,14 @@ def _governor(line: Line, index: int, position: int, light: LightVerb) -> Govern
         subjects = _bearer(line, position, index) or subjects
     if subject and subject.how == "after" and subject.after > index:
         subjects = []
-    subjects = _asked(line, position, index, subject) or subjects
+    asked = _asked(line, position, index, subject)
+    said_by = subject.actors[0] if subject and subject.actors and asked else None
+    subjects = asked or subjects
     polarity, modality, chain = light.polarity, light.modality or Modality.ASSERTED, [position]
     if upper is not None and not own:
         polarity = flipped(polarity) if upper.polarity is Polarity.NEGATED else polarity
         modality, chain = stronger(modality, upper.modality), [position, *upper.chain]
-    return Governor(position, subjects, polarity, modality, light, chain)
+    return Governor(position, subjects, polarity, modality, light, chain, said_by)
 
 
 def _bearer(line: Line, position: int, index: int) -> list[Item]:
@@ -536,6 +540,7 @@ def _nonverbal_light(lights: Sequence[tuple[LightVerb, str, object]]) -> bool:
 def _governed(event: Event, governor: Governor | None) -> Event:
     if governor is not None:
         event.governors = governor.chain
+        event.said_by = governor.said_by
         event.modality = stronger(event.modality, governor.modality)
         if governor.polarity is Polarity.NEGATED:
             event.polarity = flipped(event.polarity)

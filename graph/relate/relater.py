@@ -78,7 +78,7 @@ class Relater:
             for target in event.objects:
                 if subject is None or target.mention is None or self._same(subject, target.mention):
                     continue
-                source = governor.subjects[0].mention if governor and governor.subjects else stand.source
+                source = _claimer(event, governor) or stand.source
                 yield Relation(
                     subject,
                     event.sense.predicate,
@@ -86,7 +86,7 @@ class Relater:
                     line.sentence.span,
                     line[event.index].span,
                     source=source,
-                    reported=stand.reported or governor is not None,
+                    reported=stand.reported or source is not None,
                     polarity=Polarity.NEGATED if negated else Polarity.AFFIRMED,
                     modality=modality,
                     confidence=event.confidence,
@@ -119,3 +119,15 @@ class Relater:
             if mention is not None:
                 yield mention
                 return
+
+
+_MATERIAL = ("SANCTION", "COERCE", "ASSAULT", "AID", "MOBILIZE", "COOPERATE", "RETREAT", "CONCEDE")
+
+
+def _claimer(event: Event, governor: Event | None) -> Mention | None:
+    """Who says that the act took place: the accuser whose words it is in, or who asks for it."""
+    if governor is not None and governor.subjects:
+        return governor.subjects[0].mention
+    if event.said_by is not None and event.sense.predicate in _MATERIAL:
+        return event.said_by.mention
+    return None

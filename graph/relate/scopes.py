@@ -38,6 +38,7 @@ class Speaker:
     mention: Mention | None = None
     quoting: bool = False
     known: bool = False
+    stating: bool = False  # a statement was announced with a colon and runs on
 
 
 @dataclass(slots=True)
@@ -97,6 +98,10 @@ def scopes_of(line: Line, speaker: Speaker) -> list[Scope]:
             elif cue.kind in ("possible", "future", "negation") and cue.scope == "clause":
                 found.append(_hedge(line, index, cue))
     found += _headline(line)
+    stated = speaker.stating and not any(s.reported for s in found)
+    if stated:
+        found.append(Scope(0, len(line), "statement", speaker.mention, True))
+    speaker.stating = stated or _announces(line, speaker)
     if was_quoting and not any(s.reported for s in found):
         end = quotes[0][1] if quotes and quotes[0][0] == 0 else len(line)
         found.append(Scope(0, end, "quotation", carried, True))
@@ -128,6 +133,13 @@ def _speech(
     polarity = cue.polarity or (Polarity.NEGATED if cue.kind == "deny" else Polarity.AFFIRMED)
     modality = cue.modality or (Modality.POSSIBLE if cue.kind in ("fear", "doubt") else Modality.ASSERTED)
     yield Scope(content[0], content[1], cue.kind, source, True, polarity, modality)
+
+
+def _announces(line: Line, speaker: Speaker) -> bool:
+    """Whether a sentence ends in `X said:`, so that what follows is X's."""
+    if len(line) < 2 or line[len(line) - 1].text != ":" or speaker.mention is None:
+        return False
+    return any(cue.kind in ("say", "continue") for item in line[-6:] for cue, _, _ in item.cues())
 
 
 def _headline(line: Line) -> Iterator[Scope]:
