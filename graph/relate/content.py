@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graph.model import Modality, Polarity
-from graph.relate.events import Event
+from graph.relate.frames import Event
 from graph.relate.line import Item
 from graph.relate.scopes import flipped, stronger
 

@@ -8,7 +8,8 @@ from functools import reduce
 
 from graph.model import Analysis, Mention, Modality, Polarity, Relation, Role
 from graph.relate.content import completed, taken_up
-from graph.relate.events import Event, events_of
+from graph.relate.events import events_of
+from graph.relate.frames import Event
 from graph.relate.homeland import name_homelands
 from graph.relate.line import Item, Line, make_line
 from graph.relate.negation import at_word
